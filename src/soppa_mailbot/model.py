@@ -345,6 +345,7 @@ class PlaceReading:
     page: int = 0  # in the paper that was sent
     box: Box | None = None  # in the paper that was sent
     why: str = ""  # for `explain`: "ink 812 px where the blank has none, text reads 'Ohio'"
+    half_read: str = ""  # what OCR makes of a day in ink; no value, but it may speak against another day
 
     @property
     def typed(self) -> bool:

@@ -20,7 +20,7 @@ STATES = ["Collected", "Stored", "Not used"]
 ROWS = ["First and last name", "Date of birth", "Attendance or discipline"]
 
 
-def sheet(heads: list[str], said: str = "", marks: dict[str, str] | None = None) -> bytes:
+def sheet(heads: list[str], said: str = "", marks: dict[str, str] | None = None, wide: int = 60) -> bytes:
     """The form on one page; `marks` are row -> head of the column that is crossed."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=letter)
@@ -28,7 +28,7 @@ def sheet(heads: list[str], said: str = "", marks: dict[str, str] | None = None)
     canvas.drawString(60, 740, TITLE)
     canvas.setFont("Helvetica", 9)
     canvas.drawString(60, 722, "Cedar Bluff District 14. Every vendor returns this schedule with its agreement.")
-    edges = [60, 220, *(220 + 60 * n for n in range(1, len(heads) + 1)), 550]
+    edges = [60, 220, *(220 + wide * n for n in range(1, len(heads) + 1)), 550]
     for n, row in enumerate(["Data element", *ROWS]):
         bottom = 670 - 24 * n
         for m, (left, right) in enumerate(pairwise(edges)):
@@ -61,6 +61,33 @@ def test_columns_that_are_marked(heads: list[str], said: str, kinds: set[str]) -
     narrow = [p for p in places if p.box and p.box[2] - p.box[0] < 70]
     assert len(narrow) == len(heads) * len(ROWS)
     assert {p.kind for p in narrow} == kinds
+
+
+KINDS = ["Collected (required)", "Collected (optional)", "Not collected"]
+WHERE = ["In the account", "On request", "Not at all"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "said", "kinds"),
+    [
+        (KINDS, "", {"check"}),
+        (["Stored - encrypted", "Stored - plain", "Not stored"], "", {"check"}),
+        (["Collected, if agreed", "Collected", "Never"], "", {"check"}),
+        (WHERE, "Tick one column in every line.", {"check"}),
+        (WHERE, "For each element, place an X in one of the columns for each row.", {"check"}),
+        (WHERE, "Send this to the office.", {"text"}),
+        (WHERE, "Fill in one line for each element.", {"text"}),
+        (WHERE, "Tick one of the boxes below, and send this to the office.", {"text"}),
+        (["Collected (date)", "Stored (how)", "Shared (with whom)"], "Send this to the office.", {"text"}),
+        (["Collected (Y/N)", "Stored (Y/N)", "Shared (Y/N)"], "Send this to the office.", {"text"}),
+        (["Recipient", "Reason", "Provider"], "Tick one column in every line.", {"text"}),
+    ],
+)
+def test_wide_columns_that_are_marked(heads: list[str], said: str, kinds: set[str]) -> None:
+    places = papers.blank(sheet(heads, said, wide=82), "soppa", TITLE).places
+    cells = [p for p in places if "purpose" not in p.label.casefold()]
+    assert len(cells) == len(heads) * len(ROWS)
+    assert {p.kind for p in cells} == kinds
 
 
 def test_a_row_without_a_mark_is_open_and_one_mark_answers_it() -> None:

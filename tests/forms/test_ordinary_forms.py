@@ -45,14 +45,21 @@ ROWS = (
 )
 
 
-def checklist(marks: Sequence[str] = ()) -> bytes:
-    """A table whose heads stand over bars; `marks`: the column to mark of each question in turn, "" for none."""
+def checklist(marks: Sequence[str] = (), rows: Sequence[tuple[str, ...]] = ROWS) -> bytes:
+    """A table whose heads stand over bars; `marks`: the column to mark of each question in turn, "" for none.
+
+    A row of two cells is written into across the columns of the marks.
+    """
     canvas = papers.canvas_of(TITLE, INTRO)
     asked = 0
-    for number, row in enumerate(ROWS):
+    for number, row in enumerate(rows):
         y, x = 690 - 20 * number, 60.0
         if len(row) == 1:
             box(canvas, x, y, sum(WIDTHS), 20, row[0])
+            continue
+        if len(row) == 2:
+            box(canvas, x, y, WIDTHS[0], 20, row[0])
+            box(canvas, x + WIDTHS[0], y, sum(WIDTHS[1:]), 20, "Rosters" if marks else row[1])
             continue
         mark = marks[asked] if number and asked < len(marks) else ""
         asked += number > 0
@@ -70,6 +77,26 @@ def test_heads_over_the_bars_of_a_table_head_its_columns() -> None:
     assert not blank.notes[1:], "Comments names a column"
     assert papers.copy_of(blank, checklist(("Yes", "No", "Yes"))).status == "complete"
     assert papers.copy_of(blank, checklist(("Yes", "", "Yes"))).open == ("Is sign-in logged?",)
+
+
+ACROSS = ("What is it used for?", "")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*ROWS[:2], ACROSS, *ROWS[2:]],  # under the first bar
+        [*ROWS[:4], ACROSS, *ROWS[4:]],  # over the second
+        [*ROWS[:5], ACROSS, *ROWS[5:]],  # under the second
+        [*ROWS[:2], ACROSS, ("What does it cost?", ""), *ROWS[4:], ROWS[2]],  # a section of nothing else
+        [ROWS[0], ACROSS, *ROWS[1:]],  # right under the heads
+    ],
+)
+def test_heads_go_on_past_rows_that_are_written_into_across_their_columns(rows: list[tuple[str, ...]]) -> None:
+    blank = learnt(checklist(rows=rows), optional=("Comments",))
+    assert papers.groups(blank) == {row[0]: ["Yes", "No"] for row in rows[1:] if len(row) == len(WIDTHS)}
+    written = [row[0] for row in rows if len(row) == 2]
+    assert [p.label for p in blank.places if p.kind != "check" and p.required] == [*written, "Company"]
 
 
 # --- rows of fields without tooltips ----

@@ -113,3 +113,42 @@ def test_a_question_before_pairs_is_the_rows_own(row: tuple[str, ...]) -> None:
                 canvas.rect(left + 6, y + 5, 10, 10)
             left += width
     assert papers.groups(papers.blank(canvas.getpdfdata(), "rfi", TITLE)) == {q: ["Yes", "No"] for q in asked}
+
+
+def one_row(cells: Sequence[str], narrow: int = 24) -> bytes:
+    """A table of one row; cells without words are narrow and empty."""
+    canvas = papers.canvas_of(TITLE, INTRO, size=9)
+    left = 60.0
+    for text in cells:
+        wide = 10 + 5.0 * len(text) if text else narrow
+        canvas.rect(left, 640, wide, 22)
+        canvas.drawString(left + 4, 647, text)
+        left += wide
+    canvas.drawString(60, 560, "Operator: ____________________________")
+    return canvas.getpdfdata()
+
+
+@pytest.mark.parametrize(
+    ("cells", "options"),
+    [
+        (("Disposal (tick one)", "", "Deletion", "", "Return to the District, then deletion"), 2),
+        (("Method, check one:", "", "Deletion", "", "Return", "", "Both"), 3),
+        (("Select all that apply", "Deletion", "", "Return", ""), 2),
+        (("Is data encrypted?", "", "Yes", "", "No"), 2),
+        (("Is data sold?", "Yes", "", "No", "", "N/A", ""), 3),
+        (("Product", "", "Version", "", "Price"), 0),  # labels
+        (("How is data disposed of?", "", "Days", "", "Months"), 0),
+        (("Please mark the order", "", "Quantity", "", "Price"), 0),
+        (("1", "", "Deletion", "", "Return"), 0),
+    ],
+)
+def test_empty_cells_of_a_row_that_asks_to_tick_are_its_boxes(cells: Sequence[str], options: int) -> None:
+    found = boxes(papers.blank(one_row(cells), "rfi", TITLE))
+    assert [p.option for p in found] == [c for c in cells[1:] if c][: len(found)]
+    assert len(found) == options
+    assert len({p.group for p in found}) == (1 if options else 0)
+
+
+def test_wide_cells_before_words_are_written_into() -> None:
+    found = boxes(papers.blank(one_row(("Choose one", "", "Name", "", "Title"), narrow=90), "rfi", TITLE))
+    assert not found

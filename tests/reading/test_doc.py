@@ -56,7 +56,24 @@ def test_without_a_converter_paragraphs_and_boxes_remain(monkeypatch: pytest.Mon
     assert sum(f.kind == "check" and f.filled for f in bare.fields) == sum(
         f.kind == "check" and f.filled for f in doc.read(DATA, Limits()).fields
     )
-    assert "tables could not be read as such" in bare.notes
+    assert "tables could not be read as such" not in bare.notes
+
+
+def test_without_a_converter_tables_stay_tables(monkeypatch: pytest.MonkeyPatch, opened: Opened) -> None:
+    monkeypatch.setattr(doc, "_converted", lambda data: None)
+    bare = doc.read(DATA, Limits())
+    assert [(p.cell, p.text()) for p in bare.flow if p.cell] == [(p.cell, p.text()) for p in opened.flow if p.cell]
+
+
+def test_without_a_converter_and_without_formatting_no_cells_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doc, "_converted", lambda data: None)
+    kept = streams()
+    word = bytearray(kept["WordDocument"])
+    for rubbish in (struct.pack("<II", 0, 0), struct.pack("<II", 0, 9), struct.pack("<II", 64, 4000)):
+        word[0x9A + 8 * 13 : 0x9A + 8 * 14] = rubbish
+        bare = doc.read(ole_of({**kept, "WordDocument": bytes(word)}), Limits())
+        assert not any(p.cell for p in bare.flow)
+        assert "tables could not be read as such" in bare.notes
 
 
 def with_picture(sign: str, size: int = 120) -> bytes:

@@ -355,8 +355,8 @@ def _deadlines(
         told = [("body", found) for _, found in read if _told(found.status)]
     if not told and subject:
         told = [("body", subject)]
-    in_ink = None if told else unread_day(words.forms)
-    return (("rfi_form", in_ink),) if in_ink else tuple(told)
+    in_ink = unread_day(words.forms, day, told)
+    return (*told, ("rfi_form", in_ink)) if in_ink else tuple(told)
 
 
 def _order_day(order: OrderText, day: date) -> DeadlineFinding:

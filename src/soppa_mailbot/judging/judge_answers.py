@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from soppa_mailbot.finding.locations.bearing import ADDS, DROPS, EXCHANGES, PASSING
 from soppa_mailbot.finding.locations.places_weighed import DISTRICT_WIDE
+from soppa_mailbot.finding.unread_answers import NOT_READ
 from soppa_mailbot.model import (
     DeadlineFinding,
     Evidence,
@@ -165,6 +166,9 @@ def _date_of(findings: Findings) -> tuple[str, ItemVerdict, str] | None:
     if len({v.value for _, v in dated}) > 1:
         return told[0][0], _conflict(dated), ""
     first = told[0]
+    unread = next((v for _, v in told if any(e.rule == NOT_READ for e in v.evidence)), None)
+    if dated and unread is not None:
+        return first[0], unread, ""  # the form's own day can't be read, and seems to be another
     if first[1].status == Status.UNCLEAR and dated and _vague(first[1]):
         return (*dated[0], "")  # "ASAP, see the form", and the form names the day
     return (*first, found[0][1].bearing)

@@ -1,6 +1,6 @@
 """Old Word documents (.doc): converted to .docx, given back the form fields that the converter drops, read as .docx.
 
-What cannot be converted is read as bare paragraphs with their form fields and pictures.
+What cannot be converted is read as bare paragraphs in their cells, with their form fields and pictures.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from soppa_mailbot.model import Field, Paragraph, Reason, Run, Unreadable
 from soppa_mailbot.reading.base import CannotRead, Limits, Opened
 from soppa_mailbot.reading.doc_fields import DocParagraph, Placed, Word97, paragraphs
 from soppa_mailbot.reading.doc_restore import restore_fields, shown_value
+from soppa_mailbot.reading.doc_tables import Cell, in_cells
 from soppa_mailbot.reading.flow import Budget
 
 _NOTE = "converted from the old Word format"
@@ -28,14 +29,15 @@ def read(data: bytes, limits: Limits) -> Opened:
     streams, macros = _streams(data)
     notes = [_NOTE] + (["macros"] if macros else [])
     try:
-        story = paragraphs(Word97(*streams))
+        document = Word97(*streams)
+        story = paragraphs(document)
     except (ValueError, IndexError, struct.error, OverflowError):
         story = []
     converted = _converted(data)
     if converted is None:
         if not any(p.text.strip() for p in story):
             raise CannotRead(Reason.DAMAGED, "the file is damaged or too old to be read: please send a PDF")
-        return _bare(story, notes, limits)
+        return _bare(_celled(story, document), notes, limits)
     placed = [f for p in story for f in p.fields]
     lost: tuple[Unreadable, ...] = ()
     restored, count = restore_fields(converted, story, limits)
@@ -82,12 +84,21 @@ def _converted(data: bytes) -> bytes | None:
         return target.read_bytes() if target.exists() else None
 
 
-def _bare(story: list[DocParagraph], notes: list[str], limits: Limits) -> Opened:
+def _celled(story: list[DocParagraph], document: Word97) -> list[tuple[DocParagraph, Cell | None]]:
+    """The paragraphs with their cells; none of damaged formatting."""
+    try:
+        return in_cells(story, document)
+    except (ValueError, IndexError, struct.error):
+        return [(p, None) for p in story]
+
+
+def _bare(story: list[tuple[DocParagraph, Cell | None]], notes: list[str], limits: Limits) -> Opened:
     budget = Budget(limits)
-    flow = tuple(Paragraph(_runs(p)) for p in story if budget.take(p.text))
+    flow = tuple(Paragraph(_runs(p), cell) for p, cell in story if budget.take(p.text))
     fields = tuple(r.control for p in flow for r in p.runs if r.control)
-    notes = [*notes, "tables could not be read as such"]
-    drawn = (_DRAWN,) if any(p.drawn for p in story) else ()  # it may be a signature
+    if any(p.ends_cell and cell is None for p, cell in story):
+        notes = [*notes, "tables could not be read as such"]
+    drawn = (_DRAWN,) if any(p.drawn for p, _ in story) else ()  # it may be a signature
     return Opened(flow=flow, fields=fields, notes=tuple(notes), unread=(*budget.unread(), *drawn))
 
 

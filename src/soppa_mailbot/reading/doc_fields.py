@@ -16,7 +16,7 @@ from soppa_mailbot import lazy_re as re
 _FIB_CCP_TEXT, _FIB_FC_LCB = 0x4C, 0x9A  # §2.5.1: FibRgLw97.ccpText and the first pair of FibRgFcLcb97
 _CHPX_TABLE, _CLX = 12, 33  # pairs of FibRgFcLcb97: PlcfBteChpx and Clx
 _SPRM_PIC_LOCATION = 0x6A03
-_OPERAND_SIZE = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}  # by spra, §2.2.5.1
+OPERAND_SIZE = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}  # by spra, §2.2.5.1
 _PICTURES = (0x64, 0x66)  # MFPF.mm, §2.9.156: a picture in the file, and one beside it
 _LEAST = 100  # bytes of a picture with its header
 _MAX_TEXT = 5_000_000
@@ -50,6 +50,8 @@ class DocParagraph:
     text: str = ""
     fields: list[Placed] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)  # before which of its characters one stands
+    end: int = -1  # offset of the mark that ends it
+    ends_cell: bool = False  # that mark ends a cell of a table, or a row
     drawn: bool = False  # something is anchored here that floats over the page: a picture, a line, a text box
 
 
@@ -64,13 +66,18 @@ class Word97:
         self._pieces = self._read_pieces()
         self._runs = self._read_character_runs()
 
-    def _pair(self, index: int) -> bytes:
+    def pair(self, index: int) -> bytes:
+        """The part of the table stream to which a pair of FibRgFcLcb97 points."""
         offset, size = struct.unpack_from("<II", self._word, _FIB_FC_LCB + 8 * index)
         return self._table[offset : offset + size]
 
+    def page(self, number: int) -> bytes:
+        """A page of formatting (an Fkp) in the WordDocument stream."""
+        return self._word[(number & 0x3FFFFF) * 512 :][:512]
+
     def _read_pieces(self) -> list[tuple[int, int, int, bool]]:
         """First and last character position, offset in the WordDocument stream, and whether it has 8 bits (§2.8.35)."""
-        clx = self._pair(_CLX)
+        clx = self.pair(_CLX)
         at = 0
         while clx[at : at + 1] == b"\x01":  # Prc: formatting for complex pieces
             at += 3 + struct.unpack_from("<H", clx, at + 1)[0]
@@ -88,11 +95,11 @@ class Word97:
 
     def _read_character_runs(self) -> list[tuple[int, int, int]]:
         """First and last offset of text, and where it points into the Data stream, for runs that point there."""
-        plc = self._pair(_CHPX_TABLE)
+        plc = self.pair(_CHPX_TABLE)
         count = (len(plc) - 4) // 8
         runs: list[tuple[int, int, int]] = []
         for (number,) in struct.iter_unpack("<I", plc[4 * (count + 1) : 4 * (count + 1) + 4 * count]):
-            page = self._word[(number & 0x3FFFFF) * 512 :][:512]
+            page = self.page(number)
             if len(page) == 512:
                 runs += _pointing_runs(page)
         return sorted(runs)
@@ -159,7 +166,7 @@ def _pic_location(properties: bytes) -> int | None:
         at += 2
         if sprm == _SPRM_PIC_LOCATION and at + 4 <= len(properties):
             return int(struct.unpack_from("<i", properties, at)[0])
-        size = _OPERAND_SIZE.get(sprm >> 13)
+        size = OPERAND_SIZE.get(sprm >> 13)
         at += size if size is not None else 1 + (properties[at] if at < len(properties) else 0)
     return None
 
@@ -226,6 +233,7 @@ def paragraphs(document: Word97) -> list[DocParagraph]:
             out[-1].drawn = True
         elif sign in "\r\x07\x0c":
             out[-1].text = "".join(shown)
+            out[-1].end, out[-1].ends_cell = places[position], sign == "\x07"
             out.append(DocParagraph())
             shown = []
             stack = [(begin, separator, 0) for begin, separator, _ in stack]

@@ -15,7 +15,7 @@ from soppa_mailbot.forms.common.geometry import center, same_column
 from soppa_mailbot.forms.common.labels import tidy
 from soppa_mailbot.forms.common.ticks import Tick
 from soppa_mailbot.forms.pages.layout import Layout
-from soppa_mailbot.forms.pages.paired_cells import row_of
+from soppa_mailbot.forms.pages.marked_pairs import row_of
 from soppa_mailbot.model import Box
 
 _TOUCH = 3.0  # points between two cells of one table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from soppa_mailbot.forms.common.initialled import FEWEST, asks_for_each
 from soppa_mailbot.forms.common.labels import is_for_marks, is_yes_or_no, marks_rows
 from soppa_mailbot.forms.common.once import once
 from soppa_mailbot.forms.common.values import is_prompt
+from soppa_mailbot.forms.pages.marked_pairs import marked_pairs
 from soppa_mailbot.forms.pages.matrices import is_written, marked_cells
 from soppa_mailbot.forms.pages.page_cells import PageCells
 from soppa_mailbot.model import Box, Page
@@ -44,7 +45,7 @@ class Layout(PageCells):
             return False
         if self.before is not None and (column := self.continued(index)) is not None:
             return self.before.for_marks(column)
-        if index in self.marked_cells or index in self.initialled:
+        if index in self.marked_cells or index in self.marked_pairs or index in self.initialled:
             return True
         head = self.header_of(index)
         crossed = head is not None and any(holds(self.cells[head], center(b)) for b in self.crosses)
@@ -67,6 +68,11 @@ class Layout(PageCells):
     def marked_cells(self) -> frozenset[int]:
         """Cells of tables that are marked row by row."""
         return marked_cells(self)
+
+    @cached_property
+    def marked_pairs(self) -> frozenset[int]:
+        """Cells before or behind the cells with their words, in rows of which one or some are marked."""
+        return marked_pairs(self)
 
     @cached_property
     def initialled(self) -> dict[int, int]:
@@ -169,21 +175,25 @@ class Layout(PageCells):
         return over if named and not all(self.cell_text(i) for i in row) else index
 
     def _head_over_sections(self, index: int) -> int | None:
-        """The head of a column over bars across the whole table: "Question | Yes | No" over "A. Access control"."""
+        """The head of a column over bars across the whole table: "Question | Yes | No" over "A. Access control".
+
+        Rows of a section that are written into across its columns may stand between: "Legal name |        ".
+        """
         box = self.cells[index]
         passed = False
         while True:
             over = [i for i, c in enumerate(self.cells) if abs(c[3] - box[1]) <= 3]
             column = next((i for i in over if same_column(self.cells[i], box)), None)
             if column is not None and self.cell_text(column):
-                row = [i for i, c in enumerate(self.cells) if same_row(c, self.cells[column])]
-                heads = len(row) >= _HEADS and all(self.cell_text(i) for i in row)
+                beside = [i for i, c in enumerate(self.cells) if same_row(c, self.cells[column])]
+                heads = len(beside) >= _HEADS and all(self.cell_text(i) for i in beside)
                 return column if passed and heads and not self._is_answer(column) else None
             bar = next((i for i in over if self._is_bar(i, box) and not self.is_row_of_heads(i, box)), None)
-            if column is None and bar is None:
-                return None
             passed = passed or bar is not None
-            box = self.cells[column] if column is not None else (box[0], self.cells[bar or 0][1], box[2], box[3])
+            row = next((i for i in (column, bar, self._open_across(over, box)) if i is not None), None)
+            if row is None:
+                return None
+            box = self.cells[column] if column is not None else (box[0], self.cells[row][1], box[2], box[3])
 
     def _is_bar(self, index: int, below: Box) -> bool:
         """Whether a cell with words takes the whole width of a table over a cell of it."""
@@ -201,10 +211,17 @@ class Layout(PageCells):
             over = [i for i in touching if same_column(self.cells[i], box)]
             if over:
                 return over[0]
-            across = [i for i in touching if self.cells[i][0] <= box[0] + 3 and box[2] <= self.cells[i][2] + 3]
-            if not across or self.cell_text(across[0]) or not self.neighbours_left(across[0]):
+            across = self._open_across(touching, box)
+            if across is None:
                 return None
-            top = self.cells[across[0]][1]
+            top = self.cells[across][1]
+
+    def _open_across(self, touching: Sequence[int], box: Box) -> int | None:
+        """The cell of `touching` over a cell that is written into across several columns: "Legal name |        "."""
+        across = [i for i in touching if self.cells[i][0] <= box[0] + 3 and box[2] <= self.cells[i][2] + 3]
+        if not across or self.cell_text(across[0]) or not self.neighbours_left(across[0]):
+            return None
+        return across[0]
 
     def head_text(self, index: int) -> str:
         """What heads the column of a cell: its topmost cell's text, or its share of a row that has no borders.

@@ -81,8 +81,10 @@ class PageCells:
 
     @cached_property
     def drawn_combs(self) -> list[list[Box]]:
-        """Rows of small boxes for one character each."""
-        return grid.drawn_combs(self.page.marks)
+        """Rows of small boxes for one character each. "|  | Yes |  | No" are cells, as small as they may be."""
+        printed = [w.box for w in self.words if sum(c.isalpha() for c in w.text) > 1]
+        found = grid.drawn_combs(self.page.marks)
+        return [comb for comb in found if not any(holds(tooth, center(b)) for tooth in comb for b in printed)]
 
     @cached_property
     def tick_boxes(self) -> list[Box]:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from soppa_mailbot import lazy_re as re
-from soppa_mailbot.forms.common.geometry import center, same_row
+from soppa_mailbot.forms.common.geometry import center
 from soppa_mailbot.forms.common.labels import tidy
 from soppa_mailbot.forms.common.ticks import Tick
 from soppa_mailbot.forms.pages.layout import Layout
+from soppa_mailbot.forms.pages.marked_pairs import row_of, tells_to_choose
 
 _OPTION_WORDS = 4  # of a row's answer: "Not applicable to us"
-_TOUCH = 3.0  # points between two cells of one table
 
 
 def with_paired(layout: Layout, ticks: Sequence[Tick], used: set[int]) -> list[Tick]:
@@ -71,23 +71,10 @@ def _asked_in_row(layout: Layout, cell: int, boxed: Mapping[int, int]) -> tuple[
         return None
     at = row.index(cell)
     told = [row[n + 1 if kinds[1] == "b" else n - 1] for n, kind in enumerate(kinds) if kind == "b"]
-    if any(len(layout.cell_text(i).split()) > _OPTION_WORDS for i in told):
+    long = any(len(layout.cell_text(i).split()) > _OPTION_WORDS for i in told)
+    if long and not tells_to_choose(layout.cell_text(row[0])):
         return None
     return row[at + 1 if kinds[1] == "b" else at - 1], tidy(layout.cell_text(row[0]))
-
-
-def row_of(layout: Layout, cell: int) -> list[int]:
-    """The cells of a row that touch, from the left: another table beside it is not of it."""
-    box = layout.cells[cell]
-    middle = center(box)[1]
-    level = [i for i, c in enumerate(layout.cells) if same_row(c, box) and c[1] <= middle <= c[3]]
-    level.sort(key=lambda i: layout.cells[i][0])
-    first = last = level.index(cell)
-    while first and layout.cells[level[first]][0] - layout.cells[level[first - 1]][2] <= _TOUCH:
-        first -= 1
-    while last + 1 < len(level) and layout.cells[level[last + 1]][0] - layout.cells[level[last]][2] <= _TOUCH:
-        last += 1
-    return level[first : last + 1]
 
 
 Cell = tuple[int, int, int]

@@ -61,7 +61,8 @@ def believed(reading: PlaceReading, scan: WordScan, slot: Slot, sure: set[str], 
             return doubted(reading, f'"{_legible(reading.value)}" may be the form\'s own prompt')
     if said and beside_prompts(said) == list(said) and all(n in sure and n != INK_WORD for n in said):
         return reading
-    return replace(reading, value="", how=("ink",), why=f'OCR reads "{_legible(reading.value)}"')
+    half_read = _legible(reading.value) if reading.place.role == "deadline" else ""
+    return replace(reading, value="", how=("ink",), why=f'OCR reads "{_legible(reading.value)}"', half_read=half_read)
 
 
 def _ticked(reading: PlaceReading, ticked: bool | None) -> PlaceReading:

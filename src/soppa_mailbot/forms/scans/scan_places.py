@@ -34,6 +34,7 @@ from soppa_mailbot.forms.scans.scan_signatures import no_signature
 from soppa_mailbot.model import Box, Place, PlaceReading, Word
 
 _FRAME = 1.5  # points that a field's frame takes
+_GUESS = 60  # letters of what is half read
 
 
 def read_places(sheet: Sheet, places: Sequence[Place]) -> list[PlaceReading]:
@@ -114,6 +115,7 @@ def _reading(
         page=sheet.number,
         box=on_page(box, sheet.found, sheet.added.dpi, sheet.dpi),
         why=why,
+        half_read=" ".join(w.text for w in words)[:_GUESS] if place.role == "deadline" and not value else "",
     )
 
 
