@@ -58,6 +58,45 @@ def test_only_what_is_read_for_sure_and_in_lines_of_two() -> None:
         assert with_moved_labels(readings, [LABEL], gone, words) == readings
 
 
+DATE = Token("date", "Date", box=(455, 101, 485, 112))
+WHEN = Place("d", "text", "Date", required=True, page=1, box=(490, 100, 700, 114))
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "expected"),
+    [
+        # both labels moved
+        (
+            "Ana Ruiz Position Buyer Date 1/2/27",
+            (0.9, 0.9),
+            [("Ana Ruiz", "filled"), ("Buyer", "filled"), ("1/2/27", "filled")],
+        ),
+        ("Ana Ruiz Position Date 1/2/27", (0.9, 0.9), [("Ana Ruiz", "filled"), ("", "doubtful"), ("1/2/27", "filled")]),
+        ("Ana Ruiz Position Buyer Date", (0.9, 0.9), [("Ana Ruiz", "filled"), ("Buyer", "filled"), ("", "empty")]),
+        ("Ana Ruiz Date 1/2/27 Position Buyer", (0.9, 0.9), None),  # not in their order
+        ("Ana Ruiz Position Buyer", (0.9, 0.9), None),
+        # the third is where the blank has it
+        ("Ana Ruiz Position Buyer", (0.9, 0.1), [("Ana Ruiz", "filled"), ("Buyer", "filled"), ("", "empty")]),
+    ],
+)
+def test_three_answers_in_a_line(text: str, marks: tuple[float, float], expected: list[tuple[str, str]] | None) -> None:
+    readings = [read(NAME, text), read(JOB, "x" if expected and marks[1] > 0.5 else ""), read(WHEN, "")]
+    words = [Word(w, (102 + 40 * n, 101, 130 + 40 * n, 112), confidence=0.95) for n, w in enumerate(text.split())]
+    found = with_moved_labels(readings, [LABEL, DATE], [Seen(m, 0.0, None) for m in marks], words)
+    assert (found == readings) if expected is None else [(r.value, r.state) for r in found] == expected
+
+
+def test_a_label_of_which_a_word_looks_as_if_it_were_there() -> None:
+    """Another word with like letters stands there: what OCR reads tells that the label is not."""
+    label = [Token("number", "Number", box=(252, 101, 280, 112)), Token("of", "of", box=(284, 101, 310, 112))]
+    marks = [Seen(0.2, 0.5, 0.3), Seen(0.9, 0.0, None)]
+    text = "Ana Ruiz Number of 35"
+    readings = [read(NAME, text), read(JOB, "")]
+    assert [r.value for r in with_moved_labels(readings, label, marks, line(text))] == ["Ana Ruiz", "35"]
+    there = [*line(text), Word("Number", (252, 101, 280, 112), confidence=0.95)]
+    assert with_moved_labels(readings, label, marks, there) == readings
+
+
 def test_an_answer_that_ends_where_the_label_was() -> None:
     """It begins behind the label, in the room of the first, and is not all in there."""
     words = [
