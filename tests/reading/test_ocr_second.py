@@ -10,8 +10,8 @@ from typing import Any
 import cv2
 import numpy as np
 import pytest
-from tests.scans import DPI, as_png, degraded, printed
 
+from scans import DPI, as_png, degraded, printed
 from soppa_mailbot.model import Part
 from soppa_mailbot.reading import ocr_second
 from soppa_mailbot.reading.base import Limits
