@@ -65,8 +65,32 @@ RECEIVED = [
     ("You mentioned a target for final approval of December 16, 2026, so I've noted that.", "2026-12-16"),
     ("The goal for approval of December 16 still stands.", "2026-12-16"),
     ("We have noted your date for board approval of December 16.", "2026-12-16"),
+    # by when it has to be there
+    ("The approval can be given any day from January 11 on, but it must be there by January 21, 2027.", "2027-01-21"),
+    ("The sign-off can be any day in January, but it has to be in our hands by January 21.", "2027-01-21"),
+    ("The approval isn't urgent, as long as we've got it by Monday, March 1, 2027.", "2027-03-01"),
+    ("There is no rush for the approval, so long as it's here by January 21.", "2027-01-21"),
+    # said as in another language
+    ("The approval of your district we need to the 15.12.2026, please.", "2026-12-15"),
+    ("The final sign-off we need till 12/15/2026.", "2026-12-15"),
+    ("We want to learn your final approval until the date of December 10, 2026.", "2026-12-10"),
+    # a wish, and the day that counts
+    (
+        "We'd love approval by January 22; we must have it by February 5. By mail or fax, whichever you prefer.",
+        "2027-02-05",
+    ),
+    (
+        "Ideally approval by January 22, but February 5 is the last day for the sign-off. Your call about it is noted.",
+        "2027-02-05",
+    ),
 ]
 UNCLEAR = [
+    # the choice is left to the District
+    "It'd be great to have approval by January 22; our template says February 5 is the last day for sign-off. "
+    "Whichever you prefer, I guess!",
+    "We'd love approval by January 22; we must have it by February 5. Either date works for us.",
+    "Ideally you approve by January 22, but February 5 would be the very last day for the sign-off. Your call!",
+    "Ideally approval by January 22, but February 5 is the last day for approval, so take whichever date suits you.",
     "Final approval by the Friday after next.",
     "Final approval by next Friday, please.",
     "Final approval by next Friday. That's October 22.",  # a Thursday
@@ -77,6 +101,10 @@ UNCLEAR = [
     "Final approval by December 4. My colleague corrected the quote: approval by December 11.",
 ]
 MISSING = [
+    "We send the kits on January 11, they can be opened any day, but it must be there by January 21.",
+    "The invoice isn't urgent, as long as we've got it by Monday, March 1, 2027.",
+    "Approval is on its way. The order form isn't urgent, as long as we have it by March 1.",
+    "We need your approval; by the date of invoice December 10, 2026 prices go up.",
     "The training is the Friday after next. That's October 30.",
     "The District has approved it for good on November 20 of last year.",
     "The approval came before our start, so by December 18 all rooms will be trained.",

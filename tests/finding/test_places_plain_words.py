@@ -98,3 +98,111 @@ def test_all_but_some_after_a_talk() -> None:
 )
 def test_no_users(text: str) -> None:
     assert find(text).status is not Status.RECEIVED
+
+
+RIDGES = (
+    School("Alder Middle School", "school", ("Alder",)),
+    School("Tarkio Middle School", "school", ("Tarkio",)),
+    School("Linden Park Middle School", "school", ("Linden Park",)),
+    School("Linden Street Elementary School", "school", ("Linden Street",)),
+    School("Fox Run Elementary School", "school", ("Fox Run",)),
+    School("Wells Elementary School", "school", ("Wells",)),
+    School("Quarry High School", "school", ("QHS",)),
+    School("Stone High School", "school", ("Stone",)),
+    School("Sprout House Preschool", "school", ("Sprout House",)),
+    School("Curriculum and Assessment", "department", ("Curriculum Office",)),
+    School("Technology Services", "department", ("Tech Office",)),
+    School("Human Resources", "department", ("HR",)),
+)
+ALDER, TARKIO_MS, PARK, STREET, FOX, WELLS, QUARRY, STONE, SPROUT, CURRICULUM, TECH, HR = (s.name for s in RIDGES)
+
+
+def among_ridges(text: str) -> LocationsFinding:
+    return places.find(text, RIDGES, source="body", district_names=("Maple Hollow SD 71",))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # who comes for an event
+        ("I'll be down your way for the open house at Wells on October 29. The licenses go to Fox Run.", {FOX}),
+        ("She'll stop by for the science night at Wells next week. It's for Fox Run.", {FOX}),
+        ("I come to you with a quote for the concert at Wells.", {WELLS}),
+        ("We quote ten tablets for the book fair at Wells.", {WELLS}),
+        # whose children went there
+        ("It's for Fox Run. I know it well, both my boys went to Wells and we played Fox Run often!", {FOX}),
+        ("It's for Fox Run. I know it well, my wife's sister's girls go to Wells, and played there!", {FOX}),
+        ("Our team's students at Wells will use it.", {WELLS}),
+        # who dropped out since
+        (
+            "We'd talked about Alder, Wells and Fox Run back in August; Wells has since dropped out. So it's two "
+            "buildings now, Alder and Fox Run, and the quote reflects that.",
+            {ALDER, FOX},
+        ),
+        # another deal before
+        (
+            "Ann on our team handled Spanish for Quarry High and sits here, but this one's solely for Stone High.",
+            {STONE},
+        ),
+        ("I handled the Spanish quote for Quarry High, and it is for the renewal.", {QUARRY}),
+        # what else an office did
+        ("The thirty licenses are for HR; Technology Services only did the security review.", {HR}),
+        ("The seats are for Fox Run Elementary; Wells Elementary only tested it.", {FOX}),
+        ("Wells Elementary only needs ten seats, Fox Run Elementary will use it in May.", {WELLS, FOX}),
+        # who holds the seats
+        ("Agents are the people in your Tech Office.", {TECH}),
+        ("Editors will be the staff of the Curriculum Office.", {CURRICULUM}),
+        # a department behind a group of schools
+        (
+            "The seats are for the administrators at both high schools and for the Curriculum Office.",
+            {QUARRY, STONE, CURRICULUM},
+        ),
+        # who joins
+        ("QM-640 is attached. The choirs of both high schools are joining Cloud Chorus.", {QUARRY, STONE}),
+        # some of those
+        (
+            "It's for twelve classrooms. Four of those are at Fox Run, four at Wells, the other four at Alder.",
+            {FOX, WELLS, ALDER},
+        ),
+        # a number without those that are taken out
+        ("It's for the two elementaries besides Wells (they bought it), and Sprout House.", {FOX, STREET, SPROUT}),
+        ("It's for the two elementary schools other than Wells.", {FOX, STREET}),
+        ("It's for the three elementaries except Wells.", {FOX, STREET}),
+        # asked of the reader
+        ("Which schools should we list? Wells and Fox Run.", {WELLS, FOX}),
+    ],
+)
+def test_said_in_a_letters_own_words(text: str, value: set[str]) -> None:
+    found = among_ridges(text)
+    assert (found.status, set(found.value)) == (Status.RECEIVED, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It's meant for the Linden school.", Status.UNCLEAR),
+        ("It's for the one elementary school other than Wells.", Status.UNCLEAR),
+        ("It's for the two elementaries besides Wells and Sprout House.", Status.UNCLEAR),
+        ("Which school should I put down? Riverbend.", Status.UNCLEAR),
+        ("Which school should I put down? riverbend", Status.UNCLEAR),
+        ("Which of your schools should I put down for it? She didn't say and I forgot to ask her.", Status.MISSING),
+        ("See the Linden school board policy.", Status.MISSING),
+        ("Our agents are the people in your area, ask Tech Office.", Status.MISSING),
+        ("The invoice copies go to the Tech Office.", Status.MISSING),
+    ],
+)
+def test_which_are_meant_cannot_be_told(text: str, status: Status) -> None:
+    assert among_ridges(text).status is status
+
+
+def test_copies_that_go_to_an_office() -> None:
+    assert HR not in among_ridges("The quote is for both middle schools; copies go to the high schools and HR.").value
+
+
+def test_offices_that_were_heard_from_or_did_something_else() -> None:
+    text = (
+        "We've been thrilled to hear from the Curriculum Office and from Technology Services. The thirty hosts are all "
+        "HR staff; Technology Services only did the security review."
+    )
+    found = places.find(text, RIDGES, source="body", district_names=("Maple Hollow SD 71",), loosely=True)
+    assert found.value == (HR,)

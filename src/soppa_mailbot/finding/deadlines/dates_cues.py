@@ -14,11 +14,11 @@ from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.common.dates_foreign import FOREIGN_AGAINST, FOREIGN_APPROVAL
 from soppa_mailbot.finding.common.promises import ANSWERS, PROMISES
 from soppa_mailbot.finding.deadlines.dates_asked_for import TARGET_OF
-from soppa_mailbot.finding.deadlines.dates_firm import IN_ANY_CASE, NO_LATER
+from soppa_mailbot.finding.deadlines.dates_firm import IN_ANY_CASE, IT_IS_HERE, NO_LATER
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
 from soppa_mailbot.finding.deadlines.dates_of_boards import BOARD_MEETS
 from soppa_mailbot.finding.deadlines.dates_of_things import OTHERS_NEEDED
-from soppa_mailbot.finding.deadlines.dates_words_abroad import YES_ABROAD
+from soppa_mailbot.finding.deadlines.dates_words_abroad import WANTED_FIRST, YES_ABROAD
 
 # Beyond this many characters a cue no longer speaks of a date. What stands between counts in: a clause boundary as 70,
 # another date as 90.
@@ -108,6 +108,7 @@ _APPROVAL = (
     rf"(?:{APPROVING}|{_SIGN_OFF})(?:[ ](?:of|from|by)[ ](?:the|your)[ ](?:school[ ])?(?:district|board|"
     r"superintendent|office|side))?[ ](?:should|must|shall|needs?[ ]to|ha(?:s|ve)[ ]to|ought[ ]to|is[ ]to|can|could)[ ]"
     r"arrive(?:[ ](?:here|in|with[ ]us|at[ ]our[ ]\w+|on[ ]our[ ]\w+))?(?=[ ])",
+    WANTED_FIRST,
     APPROVING,
     _SIGN_OFF + r"\b",
     r"(?:be|get|is|gets|have[ ]it|it|them|and)[ ](?:counter)?signed(?=[ ](?:by|before|no[ ]later)\b)",
@@ -190,6 +191,7 @@ _NEEDED = (
     r"dead[ -]?line|due[ ](?:date|by)|due(?=[ ]?:)|cut-?off|drop-?dead",
     NO_LATER,
     IN_ANY_CASE,
+    IT_IS_HERE,
     r"(?:finali[sz]|(?<=please[ ])finish|wrap|process|complet|resolv|clear|decid|settl|review|execut)"
     r"(?:e[ds]?|ped|p|es|ed)?(?:[ ]\w+){0,4}?[ ](?:by|before|prior[ ]to)(?![ ](?:your|our|us|them|it)\b)"
     rf"(?!{_DONE_ON})",
@@ -242,7 +244,9 @@ _AGAINST = (
     r"(?:quote|order|estimate|proposal|invoice|issue|creation|created|print(?:ed)?|revision|signature|"
     r"signing|ship(?:ping)?)[ ]date",
     r"date[ ](?:created|issued|prepared|sent|submitted|received|signed)|"
-    r"(?<!approval[ ])(?<!decision[ ])(?<!off[ ])date[ ]of|"
+    r"(?<!approval[ ])(?<!decision[ ])(?<!off[ ])date[ ]of"
+    # but "until the date of December 10", which is only that day
+    rf"(?!(?:(?<=by[ ]the[ ]date[ ]of)|(?<=until[ ]the[ ]date[ ]of)|(?<=than[ ]the[ ]date[ ]of))[ ]{_A_DAY})|"
     r"today's[ ]date|created|issued|"
     r"prepared|submitted|printed",
     r"(?:acceptance|accept(?:ed|ing)?)(?:[ ](?:of|by|the|this)[ ]?\w*)*",

@@ -11,3 +11,17 @@ IN_ANY_CASE = (
     r"by[ ]all[ ]means|no[ ]matter[ ]what|either[ ]way|definitely|certainly|absolutely),?[ ]"
     r"(?:by|before|on[ ]or[ ]before|no[ ]later[ ]than)"
 )
+# "can be given any day from January 11 on, but it must be there by", "isn't urgent, as long as we have it by": of what
+# the sentence spoke of last as well
+_BY = r"(?:by|before|until|no[ ]later[ ]than|on[ ]or[ ]before)"
+_HERE = (
+    r"(?:there|here|in|with[ ]us|at[ ]our[ ]\w+|in[ ]our[ ](?:hands?|office|in-?box|mail-?box)|"
+    r"on[ ](?:our|my)[ ]desks?)"
+)
+_WE_HAVE_IT = r"(?:we|I|they)(?:'ve[ ]got|[ ](?:have[ ]got|have|get|receive|see))[ ]it"
+IT_IS_HERE = (
+    rf"(?:it[ ](?:must|should|shall|has[ ]to|needs[ ]to|ought[ ]to)[ ](?:(?:definitely|certainly|really|then)[ ])?"
+    rf"(?:(?:be|arrive)[ ]{_HERE}|reach[ ]us|arrive)"
+    rf"|(?:as|so)[ ]long[ ]as[ ](?:{_WE_HAVE_IT}|it(?:'s|[ ](?:is|comes|arrives|gets))[ ]{_HERE}|it[ ](?:comes|arrives|"
+    rf"reaches[ ]us)))[ ]{_BY}\b"
+)

@@ -12,7 +12,7 @@ from soppa_mailbot.finding.deadlines.dates_cues import (
     about_approval,
     nearest,
 )
-from soppa_mailbot.finding.deadlines.dates_firm import IN_ANY_CASE, NO_LATER
+from soppa_mailbot.finding.deadlines.dates_firm import IN_ANY_CASE, IT_IS_HERE, NO_LATER
 from soppa_mailbot.finding.deadlines.dates_in_text import DateSpan
 
 WANTED_BY = re.compile(
@@ -95,6 +95,10 @@ def strength_of(text: str, span: DateSpan, spans: list[DateSpan], found: list[Cu
     if _LAST_OF_THEM.fullmatch(cue.words) or _IN_ANY_CASE.fullmatch(cue.words):
         told = [c for c in found if c is not cue]
         return cue, Strength.APPROVAL if _approval_goes_on(text, span, told) else Strength.AGAINST
+    if _IT_IS_HERE.fullmatch(cue.words):
+        told = [c for c in found if c is not cue]
+        goes_on = cue.end <= span.start and _approval_goes_on(text, span, told)
+        return (cue, Strength.APPROVAL) if goes_on else strength_of(text, span, spans, told)
     if cue.strength in (Strength.BOARD, Strength.NEEDED) and about_approval(text, span, spans, cue, found):
         return cue, Strength.APPROVAL
     if cue.strength == Strength.NEEDED and SAYS_APPROVAL.search(cue.words):
@@ -121,6 +125,7 @@ def _opens_its_clause(text: str, span: DateSpan) -> bool:
 
 _LAST_OF_THEM = re.compile(LAST_OF_THEM, re.I)
 _IN_ANY_CASE = re.compile(IN_ANY_CASE, re.I)
+_IT_IS_HERE = re.compile(IT_IS_HERE, re.I)
 _SENTENCE_ENDS = re.compile(r"[.;!?][ ]")
 
 
@@ -146,7 +151,7 @@ SAYS_APPROVAL = re.compile(r"\bapprov(?:al|ed|es?|ing)\b|\bsign(?:ed)?[- ]?off\b
 # "until" said for "by": an approval lasts no time, so that it can only be the last day for it
 _UNTIL = re.compile(
     rf"\b(?:{APPROVING}|sign(?:ed)?[- ]?off|decision)\b(?P<between>[^.;:()!?]{{0,80}}?):?[ ]until:?"
-    r"[ ](?:\w+,?[ ]){0,2}$",
+    r"[ ](?:(?:the|this)[ ](?:date|day)[ ](?:of[ ])?)?(?:\w+,?[ ]){0,2}$",
     re.I,
 )
 _LASTS = re.compile(

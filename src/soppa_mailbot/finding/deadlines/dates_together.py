@@ -32,7 +32,8 @@ def weighed(text: str, named: list[Candidate], sent: date, *, labelled: bool) ->
     named = _denied_later(text, _told_again(text, named), sent)
     if _WHICH_OF_THEM.search(text):
         named = [replace(c, strength=Strength.NEEDED) if _only_told(c) else c for c in named]
-    return _without_doubted(_given_up(text, _of_other_shares(text, _wished_and_must(text, _pointed_at(text, named)))))
+    named = _left_to_choose(text, _wished_and_must(text, _pointed_at(text, named)))
+    return _without_doubted(_given_up(text, _of_other_shares(text, named)))
 
 
 # "If you can swing the approval by November 20, lovely; the day by which we must really have it is December 11"
@@ -75,6 +76,29 @@ def _wished_and_must(text: str, named: list[Candidate]) -> list[Candidate]:
             out[at] = replace(out[at], wish=True)
             out[at + 1] = replace(must, hard=True, strength=max(wish.strength, must.strength))
     return out
+
+
+# "... by January 22; our template says February 5. Whichever you prefer": neither of them is a must
+_WHICHEVER = re.compile(
+    r"(?:[^.;:!?\n]{0,60}[.,;:!?(])?[ .;:!?,(-]{0,3}\s{0,2}(?:(?:but|so|and|or|please|just|"
+    r"feel[ ]free[ ]to|you[ ](?:can|may))"
+    r"[ ]){0,3}(?:(?:pick|choose|take|use|go[ ](?:with|by)|put(?:[ ]down)?)[ ])?"
+    r"(?:(?:whichever|whatever)(?:[ ](?:date|day|one|of[ ](?:them|these|those|the[ ]two)))?[ ]"
+    r"(?:(?:you|the[ ]district|your[ ]\w+)(?:'d|[ ]would)?[ ](?:prefer|like|want|choose|find)|works|suits|fits|"
+    r"is[ ](?:easier|better|best|easiest|more[ ]convenient|fine|right))|"
+    r"either(?:[ ](?:date|day|one|of[ ](?:them|these|those|the[ ]two)))?[ ](?:works|suits|(?:is|"
+    r"would[ ]be)[ ](?:fine|ok))|"
+    r"(?:(?:it|that)(?:'s|[ ]is)[ ])?(?:your[ ](?:call|choice|pick)|take[ ]your[ ]pick|up[ ]to[ ]you)"
+    r"(?=[ ]?[.!,;)]|[ ]which))",
+    re.IGNORECASE,
+)
+
+
+def _left_to_choose(text: str, named: list[Candidate]) -> list[Candidate]:
+    """Where the District may choose between two days of approval, none is only a wish and none a must."""
+    if not any(c.span.value and c.strength > 0 and _WHICHEVER.match(text, c.end) for c in named):
+        return named
+    return [replace(c, wish=False, hard=False) for c in named]
 
 
 # "Approval by January 8 for Abbott; for the other three by February 19": a day for each share of the purchase

@@ -22,3 +22,9 @@ YES_ABROAD = (
     rf"(?:{_OF_THE_DISTRICT}|{_FROM_YOU})|your[ ](?:final[ ])?release(?=[ ](?:by|until|till)\b))"
     rf"(?:[ ]\([^()]{{1,60}}\))?{_LASTLY}",
 )
+# "The approval of your district we need to the 15.12.2026": what is wanted stands first, as in their own language
+WANTED_FIRST = (
+    rf"(?:approval|sign[- ]?off|decision|confirmation)(?:[ ]{_OF_THE_DISTRICT})?[ ](?:we|I)[ ](?:would[ ])?"
+    rf"(?:{_WANTED}|have[ ]to[ ]have|must[ ]have|wish|like)(?:[ ](?:it|latest|please)|,)?[ ](?:until|till|to)"
+    r"(?=[ ](?:the[ ]|\w+,?[ ])?(?:\d|\w+[ ]\d))"
+)

@@ -19,6 +19,11 @@ _ENDS = re.compile(
 _BEFORE = re.compile(
     r"(?:\b(?:for|at|by|and|or|plus|both|schools?)[ ]|[,:&+(][ ]?|(?:^|\n)[ ]{0,3}[-*•]?[ ]?)$", re.IGNORECASE
 )
+# "the Linden school", of which there are two
+_THE = re.compile(r"\b(?:the|your)[ ]$", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"[ ](?:school|building|campus)(?=\s*(?:[.,;:!?)(\n]|$)|[ ](?:and|or|will|would|wants?|needs?|has)\b)"
+)
 _SHARED = 3  # words that two names may share behind "and"
 
 
@@ -30,11 +35,13 @@ def begun(text: str, words: list[Token], at: int, index: Index) -> tuple[Mention
     word = words[at]
     if not word.capital or len(word.norm) < _SHORTEST or word.norm in (LEVELS.keys() | NEUTRAL | TYPES.keys()):
         return None
-    if word.norm in COMPASS or word.norm in index.forms or not _ENDS.match(text, word.end):
-        return None
-    if not _BEFORE.search(text, max(0, word.start - 12), word.start) or _goes_on(words, at, index):
+    if word.norm in COMPASS or word.norm in index.forms or _goes_on(words, at, index):
         return None
     places = index.begun_by(word.norm)
+    led = max(0, word.start - 12)
+    one_of_them = len(places) > 1 and _THE.search(text, led, word.start) and _SCHOOL.match(text, word.end)
+    if not one_of_them and not (_ENDS.match(text, word.end) and _BEFORE.search(text, led, word.start)):
+        return None
     named = places if len(places) > 1 else ()
     mention = Mention(word.start, word.end, word.text, named, strong=False, core=word.norm)
     return (mention, at + 1) if places else None

@@ -90,6 +90,7 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 _AND_ADDS = re.compile(r",?[ ](?:and|&)[ ](?:(?:for|at|in|the)[ ]){0,2}", re.IGNORECASE)
+_ASIDE = re.compile(r"[ ]?\([^()]*\)")  # "except Oak Ridge (which has its own), and the Preschool"
 _TOO = re.compile(r",?[ ](?:as[ ]well|too)\b", re.IGNORECASE)
 
 
@@ -104,7 +105,7 @@ def added_behind(text: str, chain: list[Mention], found: list[Group]) -> int:
     if group is None or not denied_directly(before) or not set(chain[0].places) & set(group.places):
         return 0
     for at in range(1, len(chain)):
-        gap = text[chain[at - 1].end : chain[at].start]
+        gap = _ASIDE.sub("", text[chain[at - 1].end : chain[at].start])
         outside = chain[at].places and not set(chain[at].places) & set(group.places)
         if not outside:
             continue
@@ -134,6 +135,32 @@ def levels_shared(chain: list[Mention], index: Index, heading: Group | None) -> 
         elif plural and not m.strong and len(m.places) == 1 and not fitting and index.entries[m.places[0]].levels:
             out[i] = replace(m, places=(), strong=True, words=f"{m.words} {level.capitalize()}")
     return out
+
+
+# "the six elementaries besides Lincoln", of seven
+_WITHOUT = re.compile(
+    r",?[ ]\(?(?:besides|except(?:ing)?(?:[ ]for)?|other[ ]than|apart[ ]from|aside[ ]from|excluding|without|minus|"
+    r"not[ ]counting|but[ ]not)[ ](?:the[ ])?",
+    re.IGNORECASE,
+)
+
+
+def counted_without(text: str, group: Group, chains: list[list[Mention]], index: Index) -> Group:
+    """A group whose number is right once those are taken out that are named right behind it, with all of its level."""
+    if not group.why or not group.count or not group.level or group.partial or group.places:
+        return group
+    every = index.of_level(group.level)
+    for chain in chains:
+        if chain[0].start < group.end or not _WITHOUT.fullmatch(text, group.end, chain[0].start):
+            continue
+        named = {p for m in chain for p in m.places}
+        out = named & set(every)
+        whole = replace(group, places=every, why="")
+        # "..., and the Preschool" is none of them: it has to be added, where it is not taken out
+        told = out == named or added_behind(text, chain, [whole])
+        if told and all(len(m.places) == 1 for m in chain) and out and group.count == len(every) - len(out):
+            return whole
+    return group
 
 
 # "Sandburg (the middle school, not the elementary)", "Oak Hill (both buildings)"

@@ -77,7 +77,8 @@ DENIED_AFTER = re.compile(
     r"(?:is|are)[ ](?:on|with|using)[ ](?:an?other|a[ ]different|their[ ]own|its[ ]own)\b|"
     r"(?:they|we)[ ](?:already[ ])?(?:have|had)[ ](?:already[ ]|an?other[ ])|"
     r"(?:will|would)[ ](?:possibly|perhaps|maybe|probably|likely[ ])?(?:join|follow)|"
-    r"(?:ha(?:s|ve)[ ])?(?:(?:chose|chosen|picked|selected|gone[ ]with|went[ ]with)[ ]"
+    r"(?:ha(?:s|ve)[ ])?(?:(?:since|now|just|meanwhile|then|recently|unfortunately|sadly|both|all|again)[ ]){0,2}"
+    r"(?:(?:chose|chosen|picked|selected|gone[ ]with|went[ ]with)[ ]"
     r"(?:another|a[ ]different|some(?:one|thing)[ ]else|an?[ ]competitor|a[ ]rival)\b|"
     r"decided[ ](?:to[ ](?:pass|wait|skip|hold|stay|drop|leave|go[ ](?:with[ ])?(?:an?[ ]|in[ ]a[ ])?(?:different|"
     r"another))|"
@@ -158,7 +159,11 @@ _IT_DOES_NOT = re.compile(
     r"(?=[ ]?(?:[.,;!)]|$)|[ ](?:because|since|as|yet|for[ ]now|this[ ]year|this[ ]time|at[ ]all)\b)",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(r"\b(?:all|every|each|both|entire|whole)\b|\b(?:district|system)[- ]?wide\b", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:all|every|each|both|entire|whole|schools|buildings|campuses|elementaries)\b|\b(?:district|"
+    r"system)[- ]?wide\b",
+    re.IGNORECASE,
+)
 
 
 def has_no_part(before: str, after: str) -> bool:

@@ -43,6 +43,18 @@ _LEFT_OUT = re.compile(
 _AND = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 
 
+_SCHOOLS = re.compile(
+    r"\b(?:schools?|buildings?|campus(?:es)?|elementar(?:y|ies)|junior[ ]highs?|highs)\b", re.IGNORECASE
+)
+
+
+def _behind_schools(text: str, chain: list[Mention], run: tuple[int, int]) -> bool:
+    """Whether a group of schools leads its run: "at both middle schools and for the Curriculum Office"."""
+    schools = _SCHOOLS.search(text, run[0], max(run[0], chain[0].start))
+    # "copies go to the high schools and HR"
+    return schools is not None and not offices.has_other_part(text[max(0, run[0] - 200) : run[0]], "")
+
+
 def _is_left_out(text: str, region: Region) -> bool:
     """Whether the other cells of a table's row say that its place has no part in what is asked for."""
     return "\t" in text and _LEFT_OUT.search(text[region.end :]) is not None
@@ -82,7 +94,7 @@ def chain_found(
     either = any(re.search(r"\bor\b", text[a.end : b.start]) for a, b in pairwise(chain))
     out = neighbours(piece, chain, role)
     # "at Elm School and the Curriculum Office"
-    with_school = role >= Role.USED and any(not m.department for m in chain)
+    with_school = role >= Role.USED and (any(not m.department for m in chain) or _behind_schools(text, chain, run))
     for m in chain:
         denied = (last_gone and m is chain[-1]) or has_none(text[: m.start], text[m.end :])
         own = Role.DENIED if denied else role

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from soppa_mailbot import lazy_re as re
@@ -22,6 +22,7 @@ class Region:
     start: int
     end: int
     strict: bool
+    asked: bool = False  # of the reader, so that a sentence behind it is no answer
 
 
 _BULLET = r"[ \t]*(?:(?:[*•>+\-]{1,2}|\(?\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-hA-H][.)]|\[[ xX]?\])[ \t]*)?"
@@ -82,6 +83,8 @@ _USES_IT = re.compile(
     r"(?![ ](?:names?|keys?))",
     re.IGNORECASE,
 )
+# "Which of your schools should I put down for it?": asked of the reader
+_WE_ASK = re.compile(r"\b(?:should|shall|must|do|can|may|could)[ ](?:I|we)[ ]", re.IGNORECASE)
 _INLINE = re.compile(
     r"(?:^|[.,;|(/][ ]|\t|[ ]{2})(?P<label>(?:Participating[ ]|Implementing[ ])?(?:School|Location|"
     r"Building|Department|Campus|Site)(?:s|es|\(s\))?(?:[ ]?/[ ]?Departments?(?:\(s\))?)?):[ \t]*(?=\S)"
@@ -106,7 +109,7 @@ _MOST_LINES = 30  # of a list below a label
 
 def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
     """Each piece of plain text, with the part of it that answers a label of places."""
-    waiting: bool | None = None  # strict or not, of a label whose answer is still to come
+    waiting: Region | None = None  # of a label whose answer is still to come
     lines = 0
     last_end = 0
     column: tuple[int, int] | None = None  # of a table: where the places stand, and how many cells a row has
@@ -134,7 +137,7 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
         if region and waiting is not None and _AMOUNT.fullmatch(piece.text, region.start, region.end):
             region = None  # in a list below a label: "Washington (the middle school) - 11 rooms"
         if region and not piece.text[region.start : region.end].strip(" .:-_"):
-            waiting, lines, last_end = region.strict, 0, piece.end
+            waiting, lines, last_end = region, 0, piece.end
             yield piece, None
             continue
         if region is None and waiting is not None:
@@ -145,7 +148,7 @@ def labelled_pieces(text: str) -> Iterator[tuple[Piece, Region | None]]:
                 (lines == 0 or bulleted or short) and lines < _MOST_LINES and (lines == 0 or not apart or bulleted)
             )
             if goes_on and not (_ANY_LABEL.match(piece.text)):
-                region = Region(0, len(piece.text), waiting)
+                region = replace(waiting, start=0, end=len(piece.text))
                 lines += 1
                 last_end = piece.end
             else:
@@ -221,7 +224,7 @@ def _own_region(text: str) -> Region | None:
         return Region(match.end(), _end(text, match.end()), False)
     match = _STRICT.match(text)
     if match and len(match["label"]) < 90 and not _OTHER_LABEL.search(_USES_IT.sub(" ", match["label"])):
-        return Region(match.end(), _end(text, match.end()), True)
+        return Region(match.end(), _end(text, match.end()), True, asked=_WE_ASK.search(match["label"]) is not None)
     match = _LOOSE.match(text) or _STATED.match(text)
     if match:
         return Region(match.end(), _end(text, match.end()), False)

@@ -94,6 +94,10 @@ def _remark_in_brackets(text: str, start: int, end: int, spans: list[tuple[int, 
     return bool(_PERSON.fullmatch(words) and not named_so) or bool(_SUBJECT.fullmatch(text[start:end]))
 
 
+# "Which school should I put down? I forgot to ask her"
+_SAYS = re.compile(r"(?:I|we|he|she|they|you|nobody|no[ ]one|someone|somebody)[ '’]", re.IGNORECASE)
+
+
 def leftover(text: str, region: Region, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches of an answer that look like the name of a place and were not understood."""
     answer = text[region.start : region.end]
@@ -118,7 +122,7 @@ def leftover(text: str, region: Region, spans: list[tuple[int, int]]) -> list[tu
         if (
             _OPEN.match(words)
             or (spans and not told and _MORE.match(words))
-            or (not spans and not out and _is_answer(words))
+            or (not spans and not out and _is_answer(words) and not (region.asked and _SAYS.match(words)))
             or _is_name(words)
         ):
             out.append((start, end))

@@ -10,7 +10,14 @@ from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.locations.places_papers import PAPER, in_brackets
 from soppa_mailbot.finding.locations.places_passing import office_work
 from soppa_mailbot.finding.locations.places_role import CLAUSE
-from soppa_mailbot.finding.locations.places_used import gets_seats, listed_as, speaks_of_use, subject_of_use, with_users
+from soppa_mailbot.finding.locations.places_used import (
+    gets_seats,
+    holds_seats,
+    listed_as,
+    speaks_of_use,
+    subject_of_use,
+    with_users,
+)
 from soppa_mailbot.finding.locations.places_words import PEOPLE
 from soppa_mailbot.finding.locations.places_worked import works_with_it
 
@@ -153,6 +160,8 @@ def department_uses(before: str, after: str) -> bool:
         return True
     if subject_of_use(after) or gets_seats(after) or in_brackets(before, after) or with_users(before, after):
         return True
+    if holds_seats(before):
+        return True
     if _ROUTED.search(before):
         return False
     if works_with_it(before, after):
@@ -180,12 +189,15 @@ def department_uses(before: str, after: str) -> bool:
 _NAMED_FOR_OTHERS = re.compile(
     r"\b(?:mr|mrs|ms|dr|miss)\.?[ ][A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*)?,?[ ](?:of|in|from|at|with)[ ](?:the[ ]|your[ ])?$"
     r"|\b(?:rout|forward|send|sent|pass|cop(?:y|ie)|address|direct|submit|report|mail|talk|sp[eo]ak|spoke|discuss|met|"
-    r"meet|call|work|coordinat|invoic|bill|pa(?:y|id)|approv|sign|review|clear)\w*(?:[ ][^.;:,]{1,30})?[ ]"
+    r"meet|hear|call|work|coordinat|invoic|bill|pa(?:y|id)|approv|sign|review|clear)\w*(?:[ ][^.;:,]{1,30})?[ ]"
     r"(?:to|with|by|from|through|via)[ ](?:the[ ]|your[ ])?$",
     re.IGNORECASE,
 )
 _DOES_ELSE = re.compile(
-    r",?[ ](?:team[ ]|staff[ ]|department[ ]|office[ ])?(?:please\b|(?:has[ ]|have[ ]|had[ ])?(?:asked|told|said|"
+    r",?[ ](?:team[ ]|staff[ ]|department[ ]|office[ ])?(?:(?:only|just|merely|simply|also)[ ])?(?:"
+    r"(?:did|does|ran|runs|made|makes|handled|handles)[ ](?:(?:the|our|its|your|a|some|their)[ ])?(?:[\w-]+[ ]){0,2}?"
+    r"(?:reviews?|audits?|checks?|checking|vetting|assessments?|evaluations?|paperwork|testing|"
+    r"approvals?)\b|please\b|(?:has[ ]|have[ ]|had[ ])?(?:asked|told|said|"
     r"suggested|"
     r"recommended|referred|sent|forwarded|pointed|mentioned|reviewed|cleared|wrote|called|gave|explained|confirmed|"
     r"informed|directed|advised)\b(?![ ]for\b)|(?:will|would|can|could|may|must|should|needs?[ ]to|has[ ]to|is[ ]to)[ ]"

@@ -44,6 +44,28 @@ _DONE = re.compile(
     r"(?![ ](?:to|with|from|by|at)[ ](?:you|your|procurement|purchasing)\b)",
     re.IGNORECASE,
 )
+# "Ann on our team handled Spanish for Lincoln, but this one's solely for Oak Ridge"
+_DID_IT_FOR = re.compile(
+    r"\b(?:handled|did|took[ ]care[ ]of|sold|set[ ]up|managed|ran|looked[ ]after|processed|arranged|placed|supplied|"
+    r"worked[ ]on|(?:was|were|is|are)[ ]in[ ]charge[ ]of)[ ][^.;:!?]{1,60}?[ ](?:for|to|with|at)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+_SOLELY = r"(?:solely|only|exclusively|just|strictly|purely|all)"
+_THIS_IS_FOR = re.compile(
+    r"(?:[ ,][^.;:!?]{0,110}?)?[,;.][ ](?:(?P<but>but|whereas|while|however,?|though)[ ])?"
+    r"(?:(?P<one>this[ ]one)|this(?:[ ](?:order(?:[ ]form)?|quote|quotation|proposal|purchase|time))?|it|"
+    r"the[ ](?:attached|enclosed|present|new)[ ]\w+|today's(?:[ ]\w+)?)(?:,?[ ]however,?)?(?:'s|[ ](?:is|goes))[ ]"
+    rf"(?:(?P<solely>{_SOLELY})[ ])?(?:for|to)[ ](?:the[ ]|your[ ])?(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+def _of_a_deal_before(own: str, after: str) -> bool:
+    """Whether somebody did something for the name between, with which the purchase of this mail is contrasted."""
+    this = _THIS_IS_FOR.match(after) if _DID_IT_FOR.search(own) else None
+    return this is not None and any(this[g] for g in ("but", "one", "solely"))
+
+
 _SENTENCE = re.compile(r"[.:!?](?:[ \n]|$)|\n")
 
 
@@ -52,6 +74,8 @@ def of_another_dealing(before: str, after: str) -> bool:
     own, rest = _SENTENCE.split(before)[-1], _SENTENCE.split(after)[0]
     if _THIS_ONE.search(own) or _HANDED_IN.search(rest):
         return False
+    if _of_a_deal_before(own, after):
+        return True
     if _BEFORE.search(own) and _NOTHING_TO_DO.match(after):
         return True
     return bool(_GOODS_BEFORE.search(own) and _DONE.match(after))

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.other_districts import another_district
 from soppa_mailbot.finding.locations.places_doubted import parents_only
+from soppa_mailbot.finding.locations.places_used import only_does
 
 _OF_ANOTHER_PRODUCT = re.compile(
     r"\b(?:our|the|your)[ ]other[ ](?:\w+[ ])?(?:product|program|title|software|app|tool|platform|module)s?\b"
@@ -162,6 +163,7 @@ def in_passing(before: str, after: str) -> bool:
         or _SENT_TO.search(before)
         or (_NEWS_OF.search(before) and _ITS_NEWS.match(after))
         or parents_only(after)
+        or only_does(after)
     )
 
 

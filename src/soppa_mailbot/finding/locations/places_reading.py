@@ -11,6 +11,7 @@ from soppa_mailbot.finding.locations.places_chains import (
     are_their_offices,
     bracketed_users,
     chains_of,
+    counted_without,
     heads_its_schools,
     in_group,
     is_within,
@@ -68,6 +69,7 @@ def read_piece(
     known = [m for n, m in enumerate(known) if not are_their_offices(text, m, known[n + 1 : n + 2])]
     group_list = [g for g in group_list if not any(m.start < g.end and g.start < m.end for m in known)]
     chains = chains_of(text, known)
+    group_list = [counted_without(text, g, chains, index) for g in group_list]
     spans = [(c[0].start, c[-1].end) for c in chains] + [(g.start, g.end) for g in group_list]
     run_of = runs(text, spans)
     headed: set[int] = set()

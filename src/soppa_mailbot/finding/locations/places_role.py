@@ -78,6 +78,7 @@ from soppa_mailbot.finding.locations.places_used import (
     WHO_USES,
     WILL_USE,
     are_all,
+    holds_seats,
     is_chosen,
     listed_as,
     subject_of_use,
@@ -175,7 +176,7 @@ def role(before: str, after: str, piece: str, *, alone: bool) -> Role:
         return Role.DENIED
     if PAPER_FOR_NAME_AT.search(before) and ENDS_HERE.match(after):
         return Role.USED
-    if listed_below(before) or listed_as(before, after) or taken_by(before):
+    if listed_below(before) or listed_as(before, after) or taken_by(before) or holds_seats(before):
         return Role.USED
     uses = WILL_USE.search(before[-160:] + " x " + after[:120])
     directly = DIRECTLY.search(before)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from soppa_mailbot import lazy_re as re
 from soppa_mailbot.finding.common.dates_arithmetic import MONTHS
 from soppa_mailbot.finding.locations.places_sat_out import sits_out
+from soppa_mailbot.finding.locations.places_used import only_does
 
 _SUBJECT = (
     r"(?:band|orchestra|choir|music|art|drama|theat(?:er|re)|library|math|science|english|ela|history|"
@@ -90,7 +91,7 @@ def enumerates(text: str, end: int, span: tuple[int, int]) -> bool:
         return False
     if ";" in gap and _LAST_OF_ALL.search(text, max(0, end - _MOST_BETWEEN), end):
         return False
-    if ";" in gap and sits_out(text[: span[0]], text[span[1] :]):
+    if ";" in gap and (sits_out(text[: span[0]], text[span[1] :]) or only_does(text[span[1] :])):
         return False
     return ";" not in gap or not _OWN_CLAUSE.search(text, span[1], (text.find(";", span[1]) + 1 or len(text)) - 1)
 

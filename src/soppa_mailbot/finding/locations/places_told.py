@@ -25,7 +25,8 @@ _OF_USE = re.compile(
     # "The clubs are at Lincoln", "three are the reading rooms at Oak Ridge"
     r"(?:clubs?|class(?:es|rooms?)?|labs?|sections?|seats?|licen[cs]es?|accounts?|users?|groups?|courses?|teams?|"
     r"students|pupils|readers|grades?)[ ](?:is|are|meets?|sits?)(?:[ ](?:all|only|both))?[ ](?:at|in)|"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|others?|rest)[ ](?:(?:rooms?|of[ ]them)[ ])?(?:is|are)|"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|others?|rest)[ ](?:(?:rooms?|of[ ](?:them|these|"
+    r"those))[ ])?(?:is|are)|"
     r"pumped|excited|eager|thrilled|delighted|keen|stoked|"
     r"(?:can't|cannot|hardly)[ ]wait|looking[ ]forward|into[ ]the[ ]hands|(?:get|put|bring)(?:ting|ing)?[ ](?:it|this)|"
     r"(?:in|on|into)[ ](?:it|this)|works?[ ](?:with|in|on))\b",

@@ -71,18 +71,25 @@ _NO_ORDER = (
     r"[ ](?:(?:us|me)[ ])?(?:for[ ])?(?:(?!and\b)[\w'-]+[ ]){0,2}(?:questions?|demos?|demonstration|calls?|meetings?|"
     r"references|w-?9s?|webinar|certificates?|invoices?|refund|cancellation|donations?|sponsor\w*)\b"
 )
+# "Technology Services only did the security review", "Lincoln only tested it"
+_ONLY_DOES = (
+    r"only[ ](?:(?:did|does|do)[ ](?:the|an?|its|our|some)|reviews?|reviewed|helped|checks?|checked|vet(?:s|ted)?|"
+    r"signs?|signed|pays?|paid|handle[sd]?|approve[sd]?|assist(?:s|ed)?|advise[sd]?|hosted|forward(?:s|ed)?|sent|answered|tested|"
+    r"looked|saw|heard|met|watched|attended|process(?:es|ed)|fund(?:s|ed)?)\b"
+)
 USES_AFTER = re.compile(
     r"(?:[ ]\w+){0,2},?[ ]to[ ]be[ ]approved\b|"
     rf"(?:'s)?(?:{BY_PERSON})?"
     r"[ ,(]*(?:[\w/&-]+[ ]){0,4}?(?:will|would|plans?|wants?|needs?|wish(?:es)?[ ](?:it|this|to)\b|"
     r"wish(?:es)?[ ]to[ ](?:us(?:e|ing)|buy|purchase|order|pilot|adopt|license)|uses?|(?:is|are)[ ](?:going|the|"
-    r"(?:all[ ]|both[ ])?included|buying|purchasing|adding|ordering|introducing|piloting|adopting|using|our)|ha(?:s|"
+    r"(?:all[ ]|both[ ])?included|buying|purchasing|adding|ordering|introducing|piloting|adopting|using|our|"
+    r"joining(?![ ](?:us|me|you|our|the[ ](?:call|meeting|demo|webinar))\b)|switching[ ]to|subscribing[ ]to)|ha(?:s|"
     r"ve)[ ](?:asked[ ]for|"
     r"ordered|requested|decided|chosen|selected)|"
     r"(?:is|are)[ ](?:eager|ready|keen|waiting|anxious)[ ](?:to[ ](?:us(?:e|ing)|start|begin|have|get|try)|"
     r"for[ ](?:it|this))\b|"
     r"keeps?[ ](?:it|this|using|on[ ]using)\b|"
-    r"to[ ]use|only\b|pilots?\b|(?:takes?|taking)[ ]part|participat(?:e|es|ing)\b|joins?\b|"
+    rf"to[ ]use|(?!{_ONLY_DOES})only\b|pilots?\b|(?:takes?|taking)[ ]part|participat(?:e|es|ing)\b|joins?\b|"
     r"(?:can|could|may|to)[ ](?:all[ ]|also[ ]|both[ ]|each[ ]|then[ ]|finally[ ])?"
     r"(?:us(?:e|ing)|start|begin|pilot|have|get|try|go|launch|roll|access|join|implement|adopt)\b|"
     rf"(?:asked|ordered|requested|picked|chose|gets?)\b(?!{_NO_ORDER})"
@@ -114,6 +121,34 @@ def taken_by(before: str) -> bool:
     """Such as "The course is to be taken by the eighth graders at"."""
     said = _TAKEN_BY.search(before)
     return said is not None and not _TAKEN_OTHERWISE.search(before, max(0, said.start() - 60))
+
+
+# "Agents are the people in your Tech Office": those whom the software calls so
+_ROLE_HOLDERS = re.compile(
+    r"(?<!our )(?<!my )\b(?:agents|editors|authors|admin(?:istrator)?s|operators|senders|users|publishers|"
+    r"dispatchers|seat-?holders|licensees)[ ]"
+    r"(?:are|will[ ]be|would[ ]be)[ ](?:(?:all|only|just|mainly|simply)[ ]){0,2}(?:of[ ])?(?:the[ ]|"
+    r"your[ ]|some[ ]of[ ]the[ ])?"
+    r"(?:[\w-]+[ ])?(?:people|staff|folks|team|employees|members|ones|crew|those|persons|colleagues|clerks|"
+    r"technicians)[ ]"
+    r"(?:in|at|of|from)[ ](?:(?:the|your)[ ])?$",
+    re.IGNORECASE,
+)
+
+
+_HAS_ANOTHER_PART = re.compile(
+    rf"(?:[ ](?:school|staff|team|teachers|office|department))?[ ]{_ONLY_DOES}", re.IGNORECASE
+)
+
+
+def only_does(after: str) -> bool:
+    """Such as "Technology Services only did the review", "Lincoln only tested it": another part than use."""
+    return bool(_HAS_ANOTHER_PART.match(after))
+
+
+def holds_seats(before: str) -> bool:
+    """Such as "Agents are the people in": who those are that the software calls so."""
+    return bool(_ROLE_HOLDERS.search(before))
 
 
 # "Only Lincoln signed up for it": nobody else that is named does
