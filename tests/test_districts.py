@@ -85,6 +85,8 @@ FLOORS = {
     "wheatley_grove": 0.95,
     "westbrook_valley": 0.95,
     "kettle_valley": 0.95,
+    "kinsley_orvil": 0.95,
+    "harrier_plains": 0.95,
     # mails with quotes only, over the forms of `maple_hollow_forms`: how places and days are said
     "wabash_bluffs": 0.95,
     "kendrick_valley": 0.95,
@@ -97,6 +99,7 @@ FLOORS = {
     "kestrel_bluff_317": 0.95,
     "harlan_prairie_46": 0.95,
     "quarry_bluff": 0.95,
+    "turnbull_creek": 0.95,
     # what a mail is for: submissions, questions, automatic replies, pitches, withdrawals
     "cutler_ferry": 0.95,
 }
