@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from proving import briefly
 from scans import DPI, Sample, as_png, degraded, filled, printed
 from soppa_mailbot.forms.scans.scan import recognise_scan
+from soppa_mailbot.forms.scans.scan_signatures import is_scribble
 from soppa_mailbot.model import Document, PlaceReading
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
@@ -139,3 +140,19 @@ def test_a_signatures_stroke_fills_no_other_place() -> None:
     found = readings(large, also=frozenset({name.id}))
     assert found["signature"].state == "filled"
     assert found[name.id].state == "doubtful", found[name.id].why
+
+
+@pytest.mark.parametrize(
+    ("text", "loops"),
+    [
+        ("2292. 2 2 2", True),
+        ("9 9 99 9", True),
+        ("11/11/2022", False),
+        ("2 2", False),
+        ("10 12 2026", False),
+        ("no no no", False),
+        ("", False),
+    ],
+)
+def test_loops_of_a_pen_that_are_read_as_digits(text: str, loops: bool) -> None:
+    assert is_scribble(text) is loops

@@ -15,6 +15,7 @@ from soppa_mailbot.model import Box, Word
 
 _NO_SIGNATURE = ("no", "place", "unsure")
 _ON_STICKERS = frozenset({"signhere", "pleasesignhere", "signaturehere", "signhereplease"})
+_LOOPS = 2  # more words than that; "11/11/2022" is one
 _TAB = (26.0, 12.0)  # points around the words "SIGN HERE" that the sticker takes on which they are printed
 
 
@@ -23,6 +24,8 @@ def no_signature(sheet: Sheet, box: Box, words: Sequence[Word], needed: int, dra
     for found in (words, _read_again(sheet, box)):
         read = _legible(found)
         text = " ".join(w.text for w in read if any(c.isalnum() for c in w.text))
+        if is_scribble(text):
+            continue
         said = signature_said(text)
         if tabs := _sticker(found):
             read, text, said = tabs, "SIGN HERE", "place"
@@ -37,6 +40,12 @@ def no_signature(sheet: Sheet, box: Box, words: Sequence[Word], needed: int, dra
     if is_ring(here):
         return "there is a ring around the line and no signature"
     return ""
+
+
+def is_scribble(text: str) -> bool:
+    """Whether what OCR reads are the loops of a pen: one or two digits over and over, "2292. 2 2 2"."""
+    signs = {c for c in text if c.isalnum()}
+    return len(text.split()) > _LOOPS and len(signs) <= 2 and all(c.isdigit() for c in signs)
 
 
 def _read_again(sheet: Sheet, box: Box) -> list[Word]:
