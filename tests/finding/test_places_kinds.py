@@ -144,6 +144,7 @@ UPPER = School("Kinsley Center for Upper Grades", "school", ("Kinsley Upper",))
         ("It will be used at Kinsley.", None),
         ("It will be used at Millbrook Attendance Center.", None),
         ("It will be used at Orvil, Grade 7.", None),
+        ("It will be used at Orvil grade by grade.", None),
     ],
 )
 def test_names_that_the_list_has_word_for_word(text: str, expected: set[School] | None) -> None:

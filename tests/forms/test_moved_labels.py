@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import form_papers as papers
 import pytest
 from reportlab.lib.pagesizes import letter
@@ -71,6 +73,11 @@ WHEN = Place("d", "text", "Date", required=True, page=1, box=(490, 100, 700, 114
             (0.9, 0.9),
             [("Ana Ruiz", "filled"), ("Buyer", "filled"), ("1/2/27", "filled")],
         ),
+        (
+            "Ana Maria Teresa Ruiz Position Buyer Date 1/2/27",  # the third label ends up in the second's room
+            (0.9, 0.9),
+            [("Ana Maria Teresa Ruiz", "filled"), ("Buyer", "filled"), ("1/2/27", "filled")],
+        ),
         ("Ana Ruiz Position Date 1/2/27", (0.9, 0.9), [("Ana Ruiz", "filled"), ("", "doubtful"), ("1/2/27", "filled")]),
         ("Ana Ruiz Position Buyer Date", (0.9, 0.9), [("Ana Ruiz", "filled"), ("Buyer", "filled"), ("", "empty")]),
         ("Ana Ruiz Date 1/2/27 Position Buyer", (0.9, 0.9), None),  # not in their order
@@ -84,6 +91,12 @@ def test_three_answers_in_a_line(text: str, marks: tuple[float, float], expected
     words = [Word(w, (102 + 40 * n, 101, 130 + 40 * n, 112), confidence=0.95) for n, w in enumerate(text.split())]
     found = with_moved_labels(readings, [LABEL, DATE], [Seen(m, 0.0, None) for m in marks], words)
     assert (found == readings) if expected is None else [(r.value, r.state) for r in found] == expected
+
+
+@pytest.mark.parametrize("kind", ["signature", "check"])
+def test_a_place_to_sign_or_to_tick_is_left_as_it_is(kind: str) -> None:
+    readings = [read(NAME, "Ana Ruiz Position Buyer"), read(replace(JOB, kind=kind), "")]
+    assert with_moved_labels(readings, [LABEL], [Seen(0.9, 0.0, None)], line("Ana Ruiz Position Buyer")) == readings
 
 
 def test_a_label_of_which_a_word_looks_as_if_it_were_there() -> None:

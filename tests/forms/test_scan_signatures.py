@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -12,8 +14,9 @@ from PIL import Image, ImageDraw, ImageFont
 from proving import briefly
 from scans import DPI, Sample, as_png, degraded, filled, printed
 from soppa_mailbot.forms.scans.scan import recognise_scan
-from soppa_mailbot.forms.scans.scan_signatures import is_scribble
-from soppa_mailbot.model import Document, PlaceReading
+from soppa_mailbot.forms.scans.scan_sheets import Sheet
+from soppa_mailbot.forms.scans.scan_signatures import is_scribble, no_signature
+from soppa_mailbot.model import Document, PlaceReading, Word
 from soppa_mailbot.reading import image
 from soppa_mailbot.reading.base import Limits
 
@@ -140,6 +143,13 @@ def test_a_signatures_stroke_fills_no_other_place() -> None:
     found = readings(large, also=frozenset({name.id}))
     assert found["signature"].state == "filled"
     assert found[name.id].state == "doubtful", found[name.id].why
+
+
+def test_loops_of_a_pen_are_no_number_in_a_signatures_place() -> None:
+    sheet = cast(Sheet, SimpleNamespace(own=(), closer=SimpleNamespace(read=lambda *_, **__: [])))
+    box = (100.0, 100.0, 300.0, 130.0)
+    loops = [Word(t, (110.0 + 40 * n, 104.0, 140.0 + 40 * n, 126.0)) for n, t in enumerate(("2292.", "2", "2", "2"))]
+    assert no_signature(sheet, box, loops, 120, []) == ""
 
 
 @pytest.mark.parametrize(

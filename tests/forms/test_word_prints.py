@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from soppa_mailbot.forms.completeness import assemble
 from soppa_mailbot.forms.pages.bracket_boxes import with_bracket_boxes
 from soppa_mailbot.forms.recognise import recognise
+from soppa_mailbot.forms.texts.strip_columns import level_at
 from soppa_mailbot.model import Blank, Form, Page, Word
 
 TITLE = "Alder Point Student Privacy Agreement"
@@ -273,3 +274,21 @@ def test_an_answer_over_the_caption_of_one_of_two_lines(rows: tuple[tuple[str, s
     form = papers.copy_of(blank, over_captions(*rows))
     assert [r.value for r in form.readings] == values
     assert not form.doubtful
+
+
+def lines_of(*lines: tuple[float, float, str]) -> list[Word]:
+    return [Word(text, (left, top, left + 50, top + 10)) for left, top, text in lines]
+
+
+@pytest.mark.parametrize(
+    ("lower", "read"),
+    [
+        (120, "P-12 Title Left: Right: Name"),  # the title stays behind the number over it
+        (170, "P-12 Title Right: Left: Name"),  # far below: another block
+    ],
+)
+def test_only_the_line_of_a_label_is_put_level_with_the_next(lower: float, read: str) -> None:
+    words = lines_of(
+        (300, 20, "P-12"), (60, 40, "Title"), (300, 100, "Right:"), (60, lower, "Left:"), (60, 220, "Name")
+    )
+    assert " ".join(w.text for w in level_at(words, words[2].box)) == read

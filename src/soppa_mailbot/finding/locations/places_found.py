@@ -297,7 +297,7 @@ def unknown_found(
     role = places_role.role(before, after, text, alone=not context.letters(text[: m.start] + text[m.end :]))
     if m.department and (schools_beside or role != Role.USED):
         return []  # a school's own math department
-    if not m.department and role not in (Role.DENIED, Role.USED) and asked(before, after):
+    if not m.department and role < Role.USED and asked(before, after):
         one = found_at(piece, m.start, m.end, m.words, Role.CONTACT, why="not on the school list", how="unknown name")
         return [replace(one, asked=True)]
     if role < Role.NAMED or (re.search(r"(?:academy|campus|school)s?$", m.words, re.I) and role != Role.USED):

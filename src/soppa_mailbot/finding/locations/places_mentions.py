@@ -63,7 +63,7 @@ def _as_listed(text: str, words: list[Token], mention: Mention, upto: int, index
         return mention, upto
     span = text[mention.start : following.end]
     named = index.of_name(span)
-    if len(named) != 1 or named[0] not in mention.places or mention.places == named:
+    if len(named) != 1 or mention.places == named:
         return mention, upto
     return replace(mention, end=following.end, words=span, places=named, strong=True), upto + 1
 

@@ -115,7 +115,7 @@ def _parted_from(text: str, span: Span, following: Span) -> Span:
     others = [w.group().casefold() for w in _WORD.finditer(text, *following)]
     begins = next((w for w in others if w not in _DENIES), others[0] if others else "")
     words = list(_WORD.finditer(text, *span))
-    same = [n for n, w in enumerate(words) if n and begins and w.group().casefold() in (begins, f"{begins}s")]
+    same = [n for n, w in enumerate(words) if begins and w.group().casefold() in (begins, f"{begins}s")]
     return _last_words(text, span, len(words) - same[-1] if same else len(others))
 
 
