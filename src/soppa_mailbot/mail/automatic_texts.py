@@ -86,7 +86,7 @@ _SHOWS_THE_WAY = re.compile(
     rf"|(?:^\W*(?:for [^:.?!]{{1,60}} )?|\b(?:please|to|or|and|may|can|kindly|also|should|instead) |, )"
     rf"{_WAY_TO}\b(?! (?:me|us|you)\b)|"
     rf"\b(?:(?:re-?)?send|direct|address|refer|forward) (?:your|all|any|further|future)\b[^.!?]{{0,40}} to\b"
-    r"|\b(?:urgent|emergenc|dringend|urgence|urgencia)\w*\b[^?!]*(?:@|\d{3}-\d{4})"
+    r"|\b(?:urgent|emergenc|dringend|urgence|urgencia)\w*\b[^?!]{0,300}(?:@|\d{3}-\d{4})"
     r"|\bfor [^:.?!]{1,60}: *\S+@|\b(?:demande|anfragen?|solicitud|asuntos)\b.*@"
     r"|\bhelp ?(?:cent(?:er|re)|desk|pages?|site)\b|\bknowledge ?base\b|\bfaqs?\b|\bself-?service\b|"
     r"\b(?:will|shall) be (?:answered|processed|handled|read|monitored|reviewed|returned|addressed|dealt|worked|"

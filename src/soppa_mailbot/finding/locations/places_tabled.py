@@ -59,11 +59,14 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 # the columns in which that is said of the place itself, and not of its training or rosters
 _OF_STANDING = re.compile(
-    r"\W*|(?!.*\b(?:last|previous\w*|prior|before|existing|history|training|rosters?|approval)\b).*\b(?:status|"
+    r"\b(?:status|"
     r"decisions?|decided|licen[cs]es?|notes?|remarks?|comments?|answers?|repl(?:y|ies)|responses?|said|interest(?:ed)?|"
-    r"seats?|qty|quantity|feedback|results?|pilot|outcome|plans?|orders?|ordering|requests?|purchase|quote|proposal|participat\w+|us(?:e|es|ing)|in\?|joining|"
-    r"included|going|where[ ](?:it|we|they|things)[ ]stands?)(?!\w).*",
+    r"seats?|qty|quantity|feedback|results?|pilot|outcome|plans?|orders?|ordering|requests?|purchase|quote|proposal|"
+    r"participat\w+|us(?:e|es|ing)|in\?|joining|included|going|where[ ](?:it|we|they|things)[ ]stands?)(?!\w)",
     re.IGNORECASE,
+)
+_OF_OTHER_TIMES = re.compile(
+    r"\b(?:last|previous\w*|prior|before|existing|history|training|rosters?|approval)\b", re.IGNORECASE
 )
 # "2026-27 (this quote)", "This proposal": what is asked for, beside years and papers that are past
 _THIS_ONE = re.compile(
@@ -140,8 +143,14 @@ def _standing_out(header: list[str], cells: list[list[str]]) -> Iterator[int]:
     for at in range(1, len(header)):
         column = [(n, row[at]) for n, row in enumerate(cells) if n and len(row) == len(header) and row[at].strip()]
         out = [n for n, cell in column if _STANDS_OUT.match(cell)]
-        if out and len(out) < len(column) and _OF_STANDING.fullmatch(header[at]):
+        if out and len(out) < len(column) and _tells_of_standing(header[at]):
             yield from out
+
+
+def _tells_of_standing(head: str) -> bool:
+    """Whether a column's head, or none, lets it say how it stands with the place itself."""
+    said = _OF_STANDING.search(head) and not _OF_OTHER_TIMES.search(head)
+    return bool(said) or not any(c.isalnum() for c in head)
 
 
 def _past(header: list[str], cells: list[list[str]]) -> Iterator[int]:
