@@ -64,7 +64,7 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\W*(?!.*\b(?:call|meeting|demo|training|visit|launch|start|kick-?off|webinar|session|quote|"
+    r"\W*(?!.{0,120}\b(?:call|meeting|demo|training|visit|launch|start|kick-?off|webinar|session|quote|"
     r"invoice)\b)[^,.;:!?]{3,50}?"
     r"[ ](?:would|will)[ ](?:be[ ](?:ideal|great|perfect|best|wonderful|fine|good|lovely)|work(?:[ ]best)?)[.!]?\W*",
     re.IGNORECASE,
@@ -80,8 +80,8 @@ _ROW_OF_DAY = re.compile(
 # "Approval deadline - I made a mistake, I wrote October 20. Correct one is November 3"
 _WAS_WRONG = re.compile(
     r"(?P<label>(?:\b(?:final|district|board)(?:'s)?[ ]){0,2}\b(?:approv\w+|sign(?:ed)?[- ]?off|dead[ -]?line)"
-    r"(?:[ ](?:date|day|dead[ -]?line))?)\b.*\b(?:mistake|wrong(?:ly)?|error|incorrect(?:ly)?|typo|not[ ](?:right|"
-    r"correct))\b",
+    r"(?:[ ](?:date|day|dead[ -]?line))?)\b.{0,200}\b(?:mistake|wrong(?:ly)?|error|incorrect(?:ly)?|typo|"
+    r"not[ ](?:right|correct))\b",
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(

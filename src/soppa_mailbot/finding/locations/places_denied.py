@@ -61,7 +61,7 @@ DENIED_AFTER = re.compile(
     r"(?:was|were|is|are)[ ](?:all[ ]|both[ ])?(?:on|part[ ]of|in|covered[ ]by)[ ](?:last[ ](?:year|month|spring|fall|"
     r"summer)'s|(?:an?|the)[ ](?:earlier|last|previous|prior|separate|different|other))[ ](?:\w+[ ])?(?:p\.?o\.?|"
     r"orders?|"
-    r"purchase(?:[ ]order)?|quote|quotation|invoice|contract|proposal)\b(?![^.;]*\b(?:again|also|too|still|this|"
+    r"purchase(?:[ ]order)?|quote|quotation|invoice|contract|proposal)\b(?![^.;]{0,200}\b(?:again|also|too|still|this|"
     r"now)\b)|"
     r"(?:ran|hosted)[ ](?:the|a|our)[ ](?:\w+[ ])?(?:pilot|trial|test)\b[^.;:()]{0,20}\b(?:last|in[ ]20\d\d|ago)\b|"
     # "you have also a West Ridge, it is not concerned"
