@@ -6,12 +6,12 @@ answer begin in the room before; where a room is empty in the end, the line is r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from soppa_mailbot.forms.common.geometry import center, holds, same_row, union
-from soppa_mailbot.forms.common.thresholds_scan import SURE_WORD
+from soppa_mailbot.forms.common.thresholds_scan import INK, SURE_WORD
 from soppa_mailbot.forms.common.tokens import Token, norms
 from soppa_mailbot.forms.common.values import is_answer
 from soppa_mailbot.forms.registering.word_ink import Seen
@@ -19,15 +19,21 @@ from soppa_mailbot.model import Box, PlaceReading, Word
 
 _GONE = 0.5  # of a label's print that its own place lacks: the words are not there
 _OTHER_PRINT = 0.6  # how unlike its print is what stands there: nothing in common is 1
+_OVER_LINE = 0.65  # of a room's height, from its top: where no underscore is
 _EDGE = 3.0  # points by which a label may reach into the rooms beside it
 
 
 def with_moved_labels(
-    readings: Sequence[PlaceReading], own: Sequence[Token], seen: Sequence[Seen | None], words: Sequence[Word]
+    readings: Sequence[PlaceReading],
+    own: Sequence[Token],
+    seen: Sequence[Seen | None],
+    words: Sequence[Word],
+    ink: Callable[[Box], int],
 ) -> list[PlaceReading]:
     """The readings; what stands behind the moved labels of a line is given to their places, if one of them is empty.
 
-    `own` are the blank's words, `seen` what of each is found at its place, `words` those of OCR in the blank's frame.
+    `own` are the blank's words, `seen` what of each is found at its place, `words` those of OCR in the blank's frame,
+    `ink` tells how many pixels a box of it holds that the blank has not. What is not read for sure is doubtful.
     """
     out = list(readings)
     done: set[int] = set()
@@ -38,29 +44,47 @@ def with_moved_labels(
         places = [readings[k].place for k, _ in chain]
         if all(readings[k].state != "empty" for k, _ in chain) or any(p.signs or p.kind == "check" for p in places):
             continue
-        parts = _parted(_of_line(first.place.box, places[-1].box, words), [label for _, label in chain])
-        if parts is None or not all(w.confidence >= SURE_WORD for part in parts[1:] for w in part):
+        parts = _parted(first.place.box, places[-1].box, words, [label for _, label in chain])
+        if parts is None:
             continue
-        said = [" ".join(w.text for w in part) for part in parts]
-        if not any(is_answer(text) for text in said[1:]):
+        told = [_behind_its_label(readings[k], part, first, ink) for (k, _), part in zip(chain, parts[1:], strict=True)]
+        if told == [readings[k] for k, _ in chain]:
             continue
         done |= {n, *(k for k, _ in chain)}
+        mine = " ".join(w.text for w in parts[0].words)
         why = f"the label of the next place stands in its room; {first.why}"
-        out[n] = replace(first, state="filled" if is_answer(said[0]) else "empty", value=said[0], why=why)
-        for (k, _), text in zip(chain, said[1:], strict=True):
-            out[k] = _behind_its_label(out[k], text, first)
+        state = "filled" if is_answer(mine) else "doubtful" if _is_inked(parts[0], ink) else "empty"
+        out[n] = replace(first, state=state, value=mine, why=why)
+        for (k, _), reading in zip(chain, told, strict=True):
+            out[k] = reading
     return out
 
 
-def _behind_its_label(reading: PlaceReading, text: str, first: PlaceReading) -> PlaceReading:
-    if is_answer(text):
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What OCR reads of a line from one label to the next, and the room between them."""
+
+    words: tuple[Word, ...]
+    room: Box
+
+
+def _behind_its_label(
+    reading: PlaceReading, part: _Part, first: PlaceReading, ink: Callable[[Box], int]
+) -> PlaceReading:
+    text = " ".join(w.text for w in part.words)
+    if is_answer(text) and all(w.confidence >= SURE_WORD for w in part.words):
         why = f"it stands behind its label, in the room of the place before; {reading.why}"
         return replace(reading, state="filled", value=text, how=first.how, box=first.box, why=why)
-    if reading.state == "empty":
+    if reading.state == "empty" and not part.words and not _is_inked(part, ink):
         return reading
-    return replace(
-        reading, state="doubtful", value="", why=f"nothing is read behind its label, which moved; {reading.why}"
-    )
+    why = f"OCR is not sure of what stands behind its label, which moved; {reading.why}"
+    return replace(reading, state="doubtful", value="", why=why)
+
+
+def _is_inked(part: _Part, ink: Callable[[Box], int]) -> bool:
+    """Whether something is written in a room, be it nothing that OCR reads; the form's own line moves with its label."""
+    left, top, right, foot = part.room
+    return ink((left, top, right, top + _OVER_LINE * (foot - top))) >= INK["text"]
 
 
 def _moved_behind(
@@ -126,23 +150,26 @@ def _is_read_at(token: Token, words: Sequence[Word]) -> bool:
     return any(token.box and token.norm in norms(w.text) and holds(token.box, center(w.box)) for w in words)
 
 
-def _of_line(first: Box | None, second: Box | None, words: Sequence[Word]) -> list[Word]:
-    """The words from the one room to the end of the other: an answer may begin in the first and end behind it."""
-    if first is None or second is None:
-        return []
-    return sorted((w for w in words if holds(union(first, second), center(w.box))), key=lambda w: w.box[0])
+def _parted(
+    first: Box | None, last: Box | None, words: Sequence[Word], labels: Sequence[Sequence[str]]
+) -> list[_Part] | None:
+    """What stands before the first label, and behind each; None where one is not there in order, or twice.
 
-
-def _parted(words: Sequence[Word], labels: Sequence[Sequence[str]]) -> list[list[Word]] | None:
-    """The words before the first label, and those behind each; None where one is not among them in order, or twice."""
-    told = [(norm, n) for n, word in enumerate(words) for norm in norms(word.text)]
-    out: list[list[Word]] = []
-    start = 0  # the first word behind the label before
+    From the first room to the end of the last: an answer may begin in the one and end behind it.
+    """
+    if first is None or last is None:
+        return None
+    whole = union(first, last)
+    line = sorted((w for w in words if holds(whole, center(w.box))), key=lambda w: w.box[0])
+    told = [(norm, n) for n, word in enumerate(line) for norm in norms(word.text)]
+    out: list[_Part] = []
+    start, left = 0, whole[0]  # the first word behind the label before, and where that ends
     for label in labels:
         size = len(label)
         at = [k for k in range(len(told) - size + 1) if [norm for norm, _ in told[k : k + size]] == list(label)]
         if len(at) != 1 or told[at[0]][1] < start:
             return None
-        out.append(list(words[start : told[at[0]][1]]))
-        start = told[at[0] + size - 1][1] + 1
-    return [*out, list(words[start:])]
+        begins, ends = told[at[0]][1], told[at[0] + size - 1][1]
+        out.append(_Part(tuple(line[start:begins]), (left, whole[1], line[begins].box[0], whole[3])))
+        start, left = ends + 1, line[ends].box[2]
+    return [*out, _Part(tuple(line[start:]), (left, whole[1], whole[2], whole[3]))]

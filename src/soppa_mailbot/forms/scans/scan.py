@@ -215,7 +215,7 @@ def _laid_out(
     )
     readings = read_places(sheet, places)
     if not doubts:
-        readings = with_moved_labels(readings, laid.own, laid.marks, words)
+        readings = with_moved_labels(readings, laid.own, laid.marks, words, ink.within)
     out = struck(laid.own, ink.own, found.ink, laid.picture.dpi, boxes)
     return Match(
         page,
