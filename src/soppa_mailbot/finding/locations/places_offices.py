@@ -35,15 +35,6 @@ _DEPARTMENT_USES = re.compile(
     r"district|district's|entire|whole|only|just|staff|team|members|people|employees|of|in|at)[ ]+){0,5}$",
     re.IGNORECASE,
 )
-# "The only people in the district who will log in are the three ladies in | payroll"
-_WHO_LOG_IN = re.compile(
-    r"\b(?:people|ones|persons|staff|folks|employees|those)[ ](?:(?:in|at|of)[ ](?:the|your)[ ]\w+[ ])?(?:who|that)"
-    r"(?:(?:'ll|[ ](?:will|would|can|need[ ]to))?[ ](?:log[ ](?:in|on)|sign[ ]in|use[ ](?:it|this)|"
-    r"work[ ]with[ ](?:it|this)|(?:have|get|need)[ ](?:an?[ ])?(?:accounts?|access|log-?ins?|seats?|licen[cs]es?)))"
-    r"(?:[ ](?:to[ ])?it)?[ ](?:are|will[ ]be|would[ ]be)[ ](?:(?:only|just|all)[ ])?"
-    r"(?:(?:the|your|our|\w+)[ ]){0,4}(?:(?:in|at|of|from|over[ ]in)[ ](?:the[ ]|your[ ])?)$",
-    re.IGNORECASE,
-)
 # "two teams in the app, | one for grounds and one for the bus garage"
 _ONE_FOR = re.compile(
     r"\b(?:two|three|four|\d)[ ](?:[\w-]+[ ]){0,2}?(?:accounts?|log-?ins?|teams?|seats?|licen[cs]es?|users?|groups?|"
@@ -159,8 +150,6 @@ def department_uses(before: str, after: str) -> bool:
     if listed_as(before, after):
         return True
     if subject_of_use(after) or gets_seats(after) or in_brackets(before, after) or with_users(before, after):
-        return True
-    if holds_seats(before):
         return True
     if _ROUTED.search(before):
         return False
@@ -281,7 +270,7 @@ _DESCRIBES_PRODUCT = re.compile(
 
 def names_a_user(before: str) -> bool:
     """Whether the next word can be nothing but a user, be it a word of every day: "one for grounds", "in payroll"."""
-    return bool(_WHO_LOG_IN.search(before) or _ONE_FOR.search(before))
+    return holds_seats(before) or _ONE_FOR.search(before) is not None
 
 
 def definite_use(before: str) -> bool:

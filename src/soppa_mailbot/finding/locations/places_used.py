@@ -146,9 +146,20 @@ def only_does(after: str) -> bool:
     return bool(_HAS_ANOTHER_PART.match(after))
 
 
+# "The only people in the district who will log in are the three ladies in | payroll"
+_WHO_LOG_IN = re.compile(
+    r"\b(?:people|ones|persons|staff|folks|employees|those)[ ](?:(?:in|at|of)[ ](?:the|your)[ ]\w+[ ])?(?:who|that)"
+    r"(?:(?:'ll|[ ](?:will|would|can|need[ ]to))?[ ](?:log[ ](?:in|on)|sign[ ]in|use[ ](?:it|this)|"
+    r"work[ ]with[ ](?:it|this)|(?:have|get|need)[ ](?:an?[ ])?(?:accounts?|access|log-?ins?|seats?|licen[cs]es?)))"
+    r"(?:[ ](?:to[ ])?it)?[ ](?:are|will[ ]be|would[ ]be)[ ](?:(?:only|just|all)[ ])?"
+    r"(?:(?:the|your|our|\w+)[ ]){0,4}(?:(?:in|at|of|from|over[ ]in)[ ](?:the[ ]|your[ ])?)$",
+    re.IGNORECASE,
+)
+
+
 def holds_seats(before: str) -> bool:
-    """Such as "Agents are the people in": who those are that the software calls so."""
-    return bool(_ROLE_HOLDERS.search(before))
+    """Such as "Agents are the people in", "Those who will log in are in": who has a seat of the software."""
+    return bool(_ROLE_HOLDERS.search(before) or _WHO_LOG_IN.search(before))
 
 
 # "Only Lincoln signed up for it": nobody else that is named does

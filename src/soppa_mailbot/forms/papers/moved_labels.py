@@ -82,7 +82,7 @@ def _behind_its_label(
 
 
 def _is_inked(part: _Part, ink: Callable[[Box], int]) -> bool:
-    """Whether something is written in a room, be it nothing that OCR reads; the form's own line moves with its label."""
+    """Whether something is written in a room, read or not; the form's own line moves with its label."""
     left, top, right, foot = part.room
     return ink((left, top, right, top + _OVER_LINE * (foot - top))) >= INK["text"]
 
